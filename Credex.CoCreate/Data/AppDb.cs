@@ -1,0 +1,115 @@
+using Credex.CoCreate.Live;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Standards;
+using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Workshops;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Credex.CoCreate.Data;
+
+/// <summary>
+/// The model, the same for both providers. Every instant is a UTC <see cref="DateTime"/>, every enum a string. Writing goes through
+/// <see cref="SaveChangesAsync(bool, CancellationToken)"/> or, for several steps that belong together, <see cref="WriteAsync{T}"/>.
+/// </summary>
+public abstract class AppDb(DbContextOptions options, WriteGate? gate)
+    : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ConsentGiven> Consents => Set<ConsentGiven>();
+
+    public DbSet<SetupInvitation> SetupInvitations => Set<SetupInvitation>();
+
+    public DbSet<Standard> Standards => Set<Standard>();
+
+    public DbSet<StandardVersion> StandardVersions => Set<StandardVersion>();
+
+    public DbSet<Clause> Clauses => Set<Clause>();
+
+    public DbSet<ClauseText> ClauseTexts => Set<ClauseText>();
+
+    public DbSet<ClauseLink> ClauseLinks => Set<ClauseLink>();
+
+    public DbSet<Amendment> Amendments => Set<Amendment>();
+
+    public DbSet<Voter> Voters => Set<Voter>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<RoundItem> RoundItems => Set<RoundItem>();
+
+    public DbSet<RoundEntry> RoundEntries => Set<RoundEntry>();
+
+    public DbSet<Rating> Ratings => Set<Rating>();
+
+    public DbSet<ShownResult> ShownResults => Set<ShownResult>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<WorkshopHost> WorkshopHosts => Set<WorkshopHost>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<ParticipantKey> ParticipantKeys => Set<ParticipantKey>();
+
+    public DbSet<LiveRegion> LiveRegions => Set<LiveRegion>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (gate is null || Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction (behind the gate on SQLite), saves what it changed, and commits.</summary>
+    public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        using var turn = gate is null ? null : await gate.EnterAsync(cancel);
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        var result = await work();
+        await SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        // Identity reads its schema version from the application's services; a context built by hand (design time, tests) has none.
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+        {
+            optionsBuilder.UseApplicationServiceProvider(IdentitySchema.Services);
+        }
+
+        base.OnConfiguring(optionsBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        base.ConfigureConventions(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+    }
+}

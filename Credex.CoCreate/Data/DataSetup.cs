@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Data;
+
+public static class DataSetup
+{
+    /// <summary>PostgreSQL where <c>ConnectionStrings:Postgres</c> is set, else one SQLite file in <c>Data:Directory</c>.</summary>
+    public static void AddData(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddMemoryCache();
+        services.AddSingleton<WriteGate>();
+        if (builder.Configuration.PostgresConnection() is { } postgres)
+        {
+            services.AddDbContext<AppDb, PostgresDb>(options => options.UseNpgsql(postgres));
+        }
+        else
+        {
+            var file = builder.Configuration.SqliteFile(builder.Environment);
+            services.AddDbContext<AppDb, SqliteDb>(options => options
+                .UseSqlite(SqliteDb.ConnectionString(file))
+                .AddInterceptors(new SqlitePragmas()));
+        }
+
+        services.AddDataProtection().SetApplicationName("Credex.CoCreate").PersistKeysToDbContext<AppDb>();
+    }
+
+    public static string? PostgresConnection(this IConfiguration configuration) =>
+        configuration.GetConnectionString("Postgres") is { Length: > 0 } text ? text : null;
+
+    public static string DataDirectory(this IConfiguration configuration, IHostEnvironment environment) =>
+        Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } folder ? folder : "data", environment.ContentRootPath);
+
+    public static string SqliteFile(this IConfiguration configuration, IHostEnvironment environment) =>
+        Path.Combine(configuration.DataDirectory(environment), "cocreate.db");
+
+    /// <summary>Creates the data folder, and brings the schema up to this version.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        Directory.CreateDirectory(app.Configuration.DataDirectory(app.Environment));
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (db is SqliteDb sqlite)
+        {
+            await sqlite.ClearStaleMigrationLockAsync(CancellationToken.None);
+        }
+
+        await db.Database.MigrateAsync();
+    }
+}
+
+/// <summary><c>-- backup FILE</c>: a consistent copy of the SQLite file, also while the server runs. Everything is in it, keys and uploads included.</summary>
+public static class Backup
+{
+    public static async Task<int> RunAsync(IConfiguration configuration, IHostEnvironment environment, string file)
+    {
+        if (configuration.PostgresConnection() is not null)
+        {
+            await Console.Error.WriteLineAsync("The data is in PostgreSQL: use pg_dump.");
+            return 1;
+        }
+
+        var source = configuration.SqliteFile(environment);
+        if (!File.Exists(source))
+        {
+            await Console.Error.WriteLineAsync($"There is no database at {source}.");
+            return 1;
+        }
+
+        if (File.Exists(file))
+        {
+            await Console.Error.WriteLineAsync($"{file} exists already; a backup overwrites nothing.");
+            return 1;
+        }
+
+        await using var from = new SqliteConnection(SqliteDb.ConnectionString(source));
+        await using var to = new SqliteConnection($"Data Source={file};Pooling=False");
+        await from.OpenAsync();
+        await to.OpenAsync();
+        from.BackupDatabase(to);
+        Console.WriteLine($"Backed up to {file} ({new FileInfo(file).Length:N0} bytes).");
+        return 0;
+    }
+}

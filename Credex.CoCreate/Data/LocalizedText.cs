@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Credex.CoCreate.Data;
+
+/// <summary>
+/// A text in several languages, stored as one JSON column: the source language, its revision, and per language the wording with the
+/// source revision that it was made from. A wording is stale when it was made from an older source: that is arithmetic, not a flag.
+/// </summary>
+public sealed record LocalizedText
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [JsonConstructor]
+    public LocalizedText(string source, int revision, IReadOnlyDictionary<string, Wording> wordings)
+    {
+        Source = source;
+        Revision = revision;
+        Wordings = wordings;
+    }
+
+    /// <summary>ISO 639-1 code of the language that the others are translated from.</summary>
+    public string Source { get; }
+
+    public int Revision { get; }
+
+    public IReadOnlyDictionary<string, Wording> Wordings { get; }
+
+    public static LocalizedText Of(string source, params (string Language, string Text)[] wordings) =>
+        new(source, 1, wordings.ToDictionary(wording => wording.Language, wording => new Wording(wording.Text, 1), StringComparer.Ordinal));
+
+    /// <summary>The wording in the wanted language, else in the source language, else in any; with the language that it really is in.</summary>
+    public LocalizedWording In(string language)
+    {
+        if (Wordings.TryGetValue(language, out var wanted))
+        {
+            return new LocalizedWording(wanted.Text, language, IsFallback: false);
+        }
+
+        if (Wordings.TryGetValue(Source, out var source))
+        {
+            return new LocalizedWording(source.Text, Source, IsFallback: true);
+        }
+
+        var any = Wordings.FirstOrDefault();
+        return new LocalizedWording(any.Value?.Text ?? string.Empty, any.Key ?? Source, IsFallback: true);
+    }
+
+    /// <summary>The wording for the reader of the page that is being rendered.</summary>
+    public LocalizedWording Here() => In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
+    public bool IsStale(string language) => Wordings.TryGetValue(language, out var wording) && wording.From < Revision;
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static LocalizedText FromJson(string json) =>
+        JsonSerializer.Deserialize<LocalizedText>(json, Json) ?? throw new JsonException("A localized text is missing.");
+
+    public bool Equals(LocalizedText? other) => other is not null && string.Equals(ToJson(), other.ToJson(), StringComparison.Ordinal);
+
+    public override int GetHashCode() => string.GetHashCode(ToJson(), StringComparison.Ordinal);
+}
+
+/// <param name="Text">The wording.</param>
+/// <param name="From">The source revision that it was made from.</param>
+public sealed record Wording(string Text, int From);
+
+/// <summary>A wording as it is shown: <see cref="Lang"/> is set where it is not in the language of the page, for the lang attribute.</summary>
+public readonly record struct LocalizedWording(string Text, string Language, bool IsFallback)
+{
+    /// <summary>Value for a lang attribute, or null where the page's own language holds.</summary>
+    public string? Lang => string.Equals(Language, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal) ? null : Language;
+
+    public override string ToString() => Text;
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Data;
+
+/// <summary>The statements that LINQ cannot say; all are valid on both providers or say where they are not.</summary>
+public static class Statements
+{
+    /// <summary>Marks regions as changed, creating their rows where missing. Keys are sorted, so that two transactions never wait for each other crosswise.</summary>
+    public static async Task TouchRegionsAsync(this AppDb db, IEnumerable<string> keys, DateTime now, CancellationToken cancel)
+    {
+        foreach (var key in keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "LiveRegions" ("Key", "Revision", "DirtyAt") VALUES ({key}, 0, {now})
+                ON CONFLICT ("Key") DO UPDATE SET "DirtyAt" = excluded."DirtyAt"
+                """,
+                cancel);
+        }
+    }
+
+    /// <summary>
+    /// Holds the rows of items until the transaction ends: shared while answers are written, alone while an item is closed, revealed or reopened.
+    /// On SQLite the write gate and its single writer do the same, so nothing is sent.
+    /// </summary>
+    public static async Task LockItemsAsync(this AppDb db, IReadOnlyCollection<Guid> items, bool alone, CancellationToken cancel)
+    {
+        if (db is not PostgresDb)
+        {
+            return;
+        }
+
+        var ids = items.Order().ToArray();
+        await (alone
+            ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "RoundItems" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR UPDATE""", cancel)
+            : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "RoundItems" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR SHARE""", cancel));
+    }
+
+    /// <summary>SQLite has one server, so a migration lock that a killed one left behind would only hang every start.</summary>
+    public static async Task ClearStaleMigrationLockAsync(this SqliteDb db, CancellationToken cancel)
+    {
+        var locked = await db.Database.SqlQuery<int>($"""SELECT count(*) AS "Value" FROM sqlite_master WHERE name = '__EFMigrationsLock'""").SingleAsync(cancel);
+        if (locked > 0)
+        {
+            await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, cancel);
+        }
+    }
+}

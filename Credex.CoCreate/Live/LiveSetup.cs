@@ -1,0 +1,68 @@
+using Credex.CoCreate.Workshops;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Credex.CoCreate.Live;
+
+public static class LiveSetup
+{
+    public static void AddLive(this WebApplicationBuilder builder)
+    {
+        var redis = builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } text ? text : null;
+        var services = builder.Services;
+        services.AddSingleton(new LiveOptions(SeveralServers: redis is not null));
+        services.AddRazorComponents();
+        services.AddSingleton<Listeners>();
+        services.AddSingleton<IUserIdProvider, ListenerId>();
+        services.AddSingleton<RegionRenderer>();
+        services.AddSingleton<Regions>();
+        services.AddSingleton<Publisher>();
+        services.AddHostedService(provider => provider.GetRequiredService<Publisher>());
+        var signalR = services.AddSignalR(options =>
+        {
+            options.MaximumReceiveMessageSize = 1024;
+            options.KeepAliveInterval = TimeSpan.FromSeconds(10);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+        });
+        if (redis is not null)
+        {
+            signalR.AddStackExchangeRedis(redis, options => options.Configuration.ChannelPrefix = StackExchange.Redis.RedisChannel.Literal("cocreate"));
+        }
+    }
+
+    public static void MapLive(this WebApplication app)
+    {
+        app.MapHub<LiveHub>("/hubs/live", options => options.Transports = HttpTransportType.WebSockets)
+            .RequireAuthorization(RoomPolicies.Listen);
+        app.MapGet("/live/w/{code}/{name}", GetAsync);
+    }
+
+    /// <summary>The same HTML as the page and the push, to whoever may see it; serves reconnects and browsers without WebSockets.</summary>
+    private static async Task<IResult> GetAsync(string code, string name, HttpContext http, Regions regions, IAuthorizationService rights, RoomPresence presence)
+    {
+        if (regions.Find(name) is not { } region)
+        {
+            return Results.NotFound();
+        }
+
+        if (RoomPolicies.For(region.Audience) is { } policy && await http.RefusedAsync(policy, rights) is { } status)
+        {
+            return Results.StatusCode(status);
+        }
+
+        if (await regions.GetAsync(new RegionKey(code, name), http.RequestAborted) is not { } rendered)
+        {
+            return Results.NotFound();
+        }
+
+        if (region.Audience == Audience.Room && http.User.Participant() is { } participant)
+        {
+            presence.Polled(participant);
+        }
+
+        http.Response.Headers["X-Revision"] = rendered.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Content(rendered.Html, "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Credex.CoCreate.Live;
+
+/// <summary>Who a region is for. The page, <c>/live/</c> and the hub ask the same policy for each.</summary>
+public enum Audience
+{
+    Room,
+    Hosts,
+    Screen,
+}
+
+/// <summary>The key of a workshop's region, such as <c>w/k7m2qp/stage</c>: its path under <c>/live/</c>, and its row in <see cref="LiveRegion"/>.</summary>
+public readonly record struct RegionKey(string Code, string Name)
+{
+    public override string ToString() => $"w/{Code}/{Name}";
+
+    public static bool TryParse(string key, [NotNullWhen(true)] out RegionKey? parsed)
+    {
+        parsed = key.Split('/') is ["w", { Length: > 0 } code, { Length: > 0 } name] ? new RegionKey(code, name) : null;
+        return parsed is not null;
+    }
+}
+
+/// <summary>A SignalR group: everybody of one audience of one workshop who reads in one language.</summary>
+public readonly record struct ListenerGroup(string Code, Audience Audience, string Language)
+{
+    public override string ToString() => $"{Code}/{Audience}/{Language}";
+}

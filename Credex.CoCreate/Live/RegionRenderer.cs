@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Credex.CoCreate.Live;
+
+/// <summary>Draws a component to HTML in a language, outside of any request.</summary>
+public sealed class RegionRenderer(IServiceScopeFactory scopes, ILoggerFactory logs)
+{
+    public async Task<string> RenderAsync(RegionContent content, string language)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            // Set inside the dispatcher: it flows with this call and does not leak to the caller.
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            var parameters = ParameterView.FromDictionary(content.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
+            var output = await renderer.RenderComponentAsync(content.Component, parameters);
+            return output.ToHtmlString();
+        });
+    }
+}

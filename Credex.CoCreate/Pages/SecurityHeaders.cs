@@ -1,0 +1,59 @@
+namespace Credex.CoCreate.Pages;
+
+public static class SecurityHeaders
+{
+    /// <summary>Only our own host, nothing inline, no framing. Older Safari does not take 'self' for WebSockets, so the public host is named as well.</summary>
+    public static HeaderPolicyCollection For(SiteOptions site, IHostEnvironment environment)
+    {
+        var headers = new HeaderPolicyCollection()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+            .AddFrameOptionsDeny()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddCamera().None();
+                policy.AddMicrophone().None();
+                policy.AddGeolocation().None();
+            })
+            .AddContentSecurityPolicy(policy =>
+            {
+                policy.AddDefaultSrc().Self();
+                policy.AddScriptSrc().Self();
+                policy.AddStyleSrc().Self();
+                policy.AddImgSrc().Self().Data();
+                policy.AddFontSrc().Self();
+                var connect = policy.AddConnectSrc().Self();
+                if (Uri.TryCreate(site.Url, UriKind.Absolute, out var address))
+                {
+                    connect.From((address.Scheme == Uri.UriSchemeHttps ? "wss://" : "ws://") + address.Authority);
+                }
+
+                policy.AddObjectSrc().None();
+                policy.AddBaseUri().None();
+                policy.AddFormAction().Self();
+                policy.AddFrameAncestors().None();
+            });
+        return environment.IsDevelopment() ? headers : headers.AddStrictTransportSecurityMaxAge(maxAgeInSeconds: 60 * 60 * 24 * 180);
+    }
+
+    /// <summary>Browsers send cookies with a WebSocket from any page, so the hub takes connections from our own pages only.</summary>
+    public static void UseHubOrigin(this IApplicationBuilder app, SiteOptions site) => app.Use(async (http, next) =>
+    {
+        if (http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
+            && http.Request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !IsOurs(origin, http.Request, site))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        await next(http);
+    });
+
+    private static bool IsOurs(string origin, HttpRequest request, SiteOptions site) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && (string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || (Uri.TryCreate(site.Url, UriKind.Absolute, out var own) && string.Equals(from.Authority, own.Authority, StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,121 @@
+using System.Text.Unicode;
+using Credex.CoCreate.Charts;
+using Credex.CoCreate.People;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Credex.CoCreate.Pages;
+
+public static class SiteSetup
+{
+    private const long LargestRequest = 256 * 1024;
+
+    public static void AddSite(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        services.AddOptions<SiteOptions>().BindConfiguration("Site")
+            .Validate(
+                site => builder.Environment.IsDevelopment() || Uri.TryCreate(site.Url, UriKind.Absolute, out _),
+                "Site:Url is required outside Development: the public address of this installation, such as https://cocreate.example.")
+            .ValidateOnStart();
+        services.AddLocalization();
+        services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddScoped<ChartWords>();
+        services.AddSingleton<FontFiles>();
+        services.AddSingleton<WrongCodes>();
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "cc_form";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.FormFieldName = "token";
+            options.HeaderName = "X-Token";
+        });
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new StaleFormFilter()));
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        services.AddSiteLimits();
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders =
+            ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.ClearProviders();
+            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+        }
+
+        if (builder.Configuration["Telemetry:Endpoint"] is { Length: > 0 } endpoint)
+        {
+            services.AddOpenTelemetry()
+                .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)))
+                .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint)));
+        }
+    }
+
+    public static void UseSite(this WebApplication app)
+    {
+        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
+        app.UseForwardedHeaders();
+        if (site.PathBase.Length > 0)
+        {
+            app.UsePathBase(site.PathBase);
+        }
+
+        app.UseSecurityHeaders(SecurityHeaders.For(site, app.Environment));
+        if (app.Environment.IsDevelopment())
+        {
+            app.UseDeveloperExceptionPage();
+        }
+        else
+        {
+            app.UseExceptionHandler("/error/500");
+        }
+
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseLanguageLinks();
+        app.UseHubOrigin(site);
+        app.UseFontCaching();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRequestLocalization(SiteLanguages.Options());
+        app.UseRateLimiter();
+        app.UseAuthorization();
+    }
+
+    public static void MapSite(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
+        app.MapHealthChecks("/readyz");
+    }
+
+    /// <summary>Prints where the app listens and, in Development, that the demo people are on the sign-in page; else the set-up link, once.</summary>
+    public static void AnnounceAddress(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
+        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
+        System.Console.WriteLine($"CoCreate is at {address}{site.PathBase}");
+        if (app.Environment.IsDevelopment())
+        {
+            System.Console.WriteLine($"Sign in at {address}{site.PathBase}/account/sign-in as one of the demo people: {string.Join(", ", Demo.DemoPeople.All.Select(person => $"{person.Name} ({person.Role})"))}.");
+        }
+
+        var setup = app.Services.GetRequiredService<SetupLink>();
+        if (setup.Secret is { } secret)
+        {
+            var root = site.Url.Length > 0 ? site.Url.TrimEnd('/') : address + site.PathBase;
+            System.Console.WriteLine($"There is no admin yet. Make the account, once, within seven days: {root}/setup/{secret}");
+            setup.Secret = null;
+        }
+    });
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Live;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.StandardReview;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Credex.CoCreate.Pages.W;
+
+/// <summary>The door, and behind it the room: one address for both.</summary>
+[EnableRateLimiting(Limits.Joins)]
+[ResponseCache(NoStore = true)]
+public sealed class RoomModel(
+    AppDb db,
+    Regions regions,
+    RegionRenderer renderer,
+    RoomReader reader,
+    Door door,
+    WrongCodes wrong,
+    TimeProvider clock,
+    IStringLocalizer<WorkshopTexts> texts) : PageModel
+{
+    private const int LongestName = 60;
+
+    [BindProperty(SupportsGet = true, Name = "code")]
+    public string Code { get; set; } = string.Empty;
+
+    [BindProperty(Name = "group")]
+    public StakeholderGroup? Group { get; set; }
+
+    [BindProperty(Name = "country")]
+    public string? Country { get; set; }
+
+    [BindProperty(Name = "name")]
+    public string? Name { get; set; }
+
+    [BindProperty(Name = "consent")]
+    public bool Consent { get; set; }
+
+    [FromQuery(Name = "change")]
+    public bool Changing { get; set; }
+
+    [FromQuery(Name = "notice")]
+    public string? NoticeKey { get; set; }
+
+    public Workshop? Row { get; private set; }
+
+    public ParticipantIdentity? Me { get; private set; }
+
+    public MyAnswer? Mine { get; private set; }
+
+    public string MineHtml { get; private set; } = string.Empty;
+
+    public RenderedRegion? Stage { get; private set; }
+
+    public RenderedRegion? Count { get; private set; }
+
+    public string StateName { get; private set; } = "waiting";
+
+    public string? TimeLeft { get; private set; }
+
+    public Guid? ActivityId => Row?.CurrentActivityId;
+
+    /// <summary>Why nobody comes in now: full, locked or ended.</summary>
+    public JoinOutcome? Refused { get; private set; }
+
+    public IReadOnlyList<(string Field, string Message)> Errors { get; private set; } = [];
+
+    public string? Notice => NoticeKey is { Length: < 40 } key && texts[$"Notice_{key}"] is { ResourceNotFound: false } text ? text.Value : null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        await AuthenticateAsync();
+        if (Me is { IsRemoved: false })
+        {
+            await ReadRoomAsync(cancel);
+        }
+        else if (Me is null)
+        {
+            Refused = Row!.Stage == WorkshopStage.Ended ? JoinOutcome.Ended : Row.Locked ? JoinOutcome.Locked : null;
+            Country ??= GuessCountry();
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        Errors = Check();
+        if (Errors.Count == 0)
+        {
+            var joining = new Joining(Group!.Value, Country!, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Name?.Trim() is { Length: > 0 } name ? name : null, User.PersonId());
+            Refused = await door.JoinAsync(Code, DeviceKey.Ensure(HttpContext), joining, cancel);
+            if (Refused == JoinOutcome.Joined)
+            {
+                return LocalRedirect(Url.Content($"~/w/{Code}"));
+            }
+        }
+
+        var page = Page();
+        page.StatusCode = Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        return page;
+    }
+
+    public string? Invalid(string field) => Errors.Any(error => error.Field == field) ? "invalid" : null;
+
+    private async Task<IActionResult?> FindAsync(CancellationToken cancel)
+    {
+        if (!JoinCode.TryRead(Code, out var read))
+        {
+            return NotFound();
+        }
+
+        if (read != Code)
+        {
+            return LocalRedirect(Url.Content($"~/w/{read}"));
+        }
+
+        Row = await db.Workshops.AsNoTracking().SingleOrDefaultAsync(workshop => workshop.Code == read, cancel);
+        if (Row is not null)
+        {
+            return null;
+        }
+
+        return wrong.MayTryAnother(HttpContext) ? NotFound() : StatusCode(StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <summary>The forms of the room are sent as the participant, so their tokens are made for the participant.</summary>
+    private async Task AuthenticateAsync()
+    {
+        var ticket = await HttpContext.AuthenticateAsync(ParticipantScheme.Name);
+        if (ticket.Principal?.Participant() is { } me)
+        {
+            Me = me;
+            HttpContext.User = ticket.Principal;
+        }
+    }
+
+    private async Task ReadRoomAsync(CancellationToken cancel)
+    {
+        Stage = await regions.GetAsync(new RegionKey(Code, RoomRegions.Stage), cancel);
+        Count = await regions.GetAsync(new RegionKey(Code, RoomRegions.Count), cancel);
+        Mine = await reader.MineAsync(Code, Me!.VoterId, cancel);
+        var state = await reader.StateAsync(Code, cancel);
+        StateName = state!.StateName;
+        if (state.Round?.Current is { State: ItemState.Open, ClosesAt: { } ends })
+        {
+            var left = (int)Math.Ceiling(Math.Max(0, (ends - clock.GetUtcNow().UtcDateTime).TotalSeconds));
+            TimeLeft = string.Create(CultureInfo.InvariantCulture, $"{left / 60}:{left % 60:00}");
+        }
+
+        MineHtml = await renderer.RenderAsync(
+            MyRegion.Content(Code, ActivityId, Mine),
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+    }
+
+    private List<(string Field, string Message)> Check()
+    {
+        var errors = new List<(string, string)>();
+        if (Group is null || !Enum.IsDefined(Group.Value))
+        {
+            errors.Add(("group", texts["Door_GroupMissing"]));
+        }
+
+        if (!Countries.Exists(Country))
+        {
+            errors.Add(("country", texts["Door_CountryMissing"]));
+        }
+
+        if (Name?.Length > LongestName)
+        {
+            errors.Add(("name", texts["Door_NameLong", LongestName]));
+        }
+
+        if (!Consent)
+        {
+            errors.Add(("consent", texts["Door_ConsentMissing"]));
+        }
+
+        return errors;
+    }
+
+    /// <summary>The region of the browser's language, as a suggestion only.</summary>
+    private string? GuessCountry()
+    {
+        var tag = Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.Value;
+        var region = tag?.Split('-') is [_, { Length: 2 } code] ? code.ToUpperInvariant() : null;
+        return region == "GB" ? "UK" : Countries.Exists(region) ? region : null;
+    }
+}

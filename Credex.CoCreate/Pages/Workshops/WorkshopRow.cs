@@ -1,0 +1,48 @@
+using System.Globalization;
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Workshops;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Credex.CoCreate.Pages;
+
+/// <summary>A workshop as a row of a list.</summary>
+public sealed record WorkshopRow(string Code, LocalizedText Title, WorkshopStage Stage, DateTime LocalStart, DateTime LocalEnd, string ZoneId, int Here, bool IsHost)
+{
+    /// <summary>The day and hours in the workshop's own zone.</summary>
+    public string When(IStringLocalizer<WorkshopTexts> texts) => texts[
+        "When",
+        LocalStart.ToString("D", CultureInfo.CurrentCulture),
+        LocalStart.ToString("t", CultureInfo.CurrentCulture),
+        LocalEnd.ToString("t", CultureInfo.CurrentCulture),
+        Zone(texts)];
+
+    private string Zone(IStringLocalizer<WorkshopTexts> texts) =>
+        ZoneId == "Europe/Brussels" ? texts["Zone_Brussels"] : ZoneId[(ZoneId.LastIndexOf('/') + 1)..].Replace('_', ' ');
+}
+
+/// <summary>Reads rows of workshops. A facilitator's own carry the console.</summary>
+public sealed class WorkshopRows(AppDb db, TimeProvider clock)
+{
+    public Task<IReadOnlyList<WorkshopRow>> LiveAsync(CancellationToken cancel) =>
+        ReadAsync(db.Workshops.Where(workshop => workshop.Stage == WorkshopStage.Live).OrderBy(workshop => workshop.StartUtc).Take(10), isHost: false, cancel);
+
+    public Task<IReadOnlyList<WorkshopRow>> OfHostAsync(Guid person, CancellationToken cancel) => ReadAsync(
+        db.Workshops.Where(workshop => workshop.Hosts.Any(host => host.PersonId == person) && workshop.Stage != WorkshopStage.Ended)
+            .OrderBy(workshop => workshop.StartUtc).Take(10),
+        isHost: true,
+        cancel);
+
+    public async Task<IReadOnlyList<WorkshopRow>> ReadAsync(IQueryable<Workshop> workshops, bool isHost, CancellationToken cancel)
+    {
+        var rows = await workshops.AsNoTracking().ToListAsync(cancel);
+        var ids = rows.Select(row => row.Id).ToList();
+        var fresh = clock.GetUtcNow().UtcDateTime - RoomPresence.ForgottenAfter;
+        var here = (await db.Presences.Where(row => ids.Contains(row.WorkshopId) && row.At >= fresh).ToListAsync(cancel))
+            .GroupBy(row => row.WorkshopId).ToDictionary(room => room.Key, room => room.Sum(row => row.Counts.ByGroup.Sum()));
+        var silent = await db.Participants.Where(who => ids.Contains(who.WorkshopId) && who.RemovedAt == null && !who.IsLive)
+            .GroupBy(who => who.WorkshopId).Select(room => new { room.Key, Count = room.Count() }).ToDictionaryAsync(room => room.Key, room => room.Count, cancel);
+        return [.. rows.Select(row => new WorkshopRow(
+            row.Code, row.Title, row.Stage, row.LocalStart, row.LocalEnd, row.ZoneId, here.GetValueOrDefault(row.Id) + silent.GetValueOrDefault(row.Id), isHost))];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace Credex.CoCreate.People;
+
+/// <summary>The countries that can be chosen: EU, EEA-EFTA, Switzerland, candidates and the United Kingdom (names: Unicode CLDR 48).</summary>
+public static class Countries
+{
+    private static readonly IReadOnlyList<Country> Known = Read();
+    private static readonly Dictionary<string, Country> ByCode = Known.ToDictionary(country => country.Code, StringComparer.Ordinal);
+
+    /// <summary>In the order of the reader's language.</summary>
+    public static IReadOnlyList<Country> All => [.. Known.OrderBy(country => country.Name, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true))];
+
+    public static bool Exists(string? code) => code is not null && ByCode.ContainsKey(code);
+
+    public static string Name(string code) => ByCode.TryGetValue(code, out var country) ? country.Name : code;
+
+    private static List<Country> Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Credex.CoCreate.People.countries.csv")
+            ?? throw new InvalidOperationException("The list of countries is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        return [.. lines.Select(line => line.Trim().Split(',')).Select(cells => new Country(cells[0], cells[4], cells[5]))];
+    }
+}
+
+/// <param name="Code">ISO 3166-1 alpha-2; XK for Kosovo.</param>
+public sealed record Country(string Code, string English, string French)
+{
+    public string Name => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? French : English;
+}

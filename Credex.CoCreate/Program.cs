@@ -1,0 +1,42 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Demo;
+using Credex.CoCreate.Live;
+using Credex.CoCreate.Pages;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Standards;
+using Credex.CoCreate.Workshops;
+
+// Only the published folder has the settings beside the dll, so this finds them from any working directory.
+var isPublished = File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = isPublished ? AppContext.BaseDirectory : null,
+});
+
+builder.AddData();
+builder.AddPeople();
+builder.AddStandards();
+builder.AddWorkshops();
+builder.AddLive();
+builder.AddDemo();
+builder.AddSite();
+
+if (args is ["backup", var file, ..])
+{
+    return await Backup.RunAsync(builder.Configuration, builder.Environment, file);
+}
+
+var app = builder.Build();
+await app.PrepareDatabaseAsync();
+await app.LoadDemoAsync();
+await app.InviteFirstAdminAsync();
+app.UseSite();
+app.MapSite();
+app.MapLive();
+app.AnnounceAddress();
+await app.RunAsync();
+return 0;
+
+/// <summary>The entry point, named for the tests that start the app.</summary>
+public sealed partial class Program;

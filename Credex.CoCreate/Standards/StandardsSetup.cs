@@ -1,0 +1,13 @@
+using Credex.CoCreate.Standards.Rounds;
+
+namespace Credex.CoCreate.Standards;
+
+public static class StandardsSetup
+{
+    public static void AddStandards(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<OwnWords>();
+        builder.Services.AddSingleton<RatingWriter>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RatingWriter>());
+    }
+}

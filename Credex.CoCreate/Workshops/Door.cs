@@ -1,0 +1,76 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Live;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Standards.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Workshops;
+
+public enum JoinOutcome
+{
+    Joined,
+    Full,
+    Locked,
+    Ended,
+}
+
+/// <summary>What somebody says at the door.</summary>
+public sealed record Joining(StakeholderGroup Group, string Country, string Language, string? Name, Guid? PersonId);
+
+/// <summary>Lets people in: a participant, a voter, the key of their browser and their consent, in one transaction.</summary>
+public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
+{
+    public async Task<JoinOutcome> JoinAsync(string code, byte[] deviceKey, Joining joining, CancellationToken cancel)
+    {
+        var outcome = await db.WriteAsync(
+            async () =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                var workshop = await db.Workshops.SingleAsync(one => one.Code == code, cancel);
+                var hash = DeviceKey.Hash(deviceKey, workshop.Id);
+                if (await db.ParticipantKeys.AnyAsync(key => key.WorkshopId == workshop.Id && key.KeyHash == hash, cancel))
+                {
+                    return JoinOutcome.Joined;
+                }
+
+                if (workshop.Stage == WorkshopStage.Ended)
+                {
+                    return JoinOutcome.Ended;
+                }
+
+                if (workshop.Locked)
+                {
+                    return JoinOutcome.Locked;
+                }
+
+                if (await db.Participants.CountAsync(one => one.WorkshopId == workshop.Id && one.RemovedAt == null, cancel) >= workshop.Capacity)
+                {
+                    return JoinOutcome.Full;
+                }
+
+                var participant = new Participant
+                {
+                    WorkshopId = workshop.Id,
+                    PersonId = joining.PersonId,
+                    Group = joining.Group,
+                    Country = joining.Country,
+                    Language = joining.Language,
+                    Name = joining.Name,
+                    JoinedAt = now,
+                };
+                db.Participants.Add(participant);
+                db.Voters.Add(new Voter { ParticipantId = participant.Id, PersonId = joining.PersonId });
+                db.ParticipantKeys.Add(new ParticipantKey { ParticipantId = participant.Id, WorkshopId = workshop.Id, KeyHash = hash });
+                db.Consents.Add(new ConsentGiven { ParticipantId = participant.Id, Purpose = ConsentGiven.TakePart, TextVersion = ConsentGiven.TakePartVersion, At = now });
+                await db.TouchRegionsAsync(RoomRegions.Counts(code).Select(key => key.ToString()), now, cancel);
+                return JoinOutcome.Joined;
+            },
+            cancel);
+        if (outcome == JoinOutcome.Joined)
+        {
+            publisher.Nudge(RoomRegions.Counts(code));
+        }
+
+        return outcome;
+    }
+}

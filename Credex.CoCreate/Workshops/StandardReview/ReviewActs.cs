@@ -1,0 +1,82 @@
+using Credex.CoCreate.Standards.Disclosure;
+using Credex.CoCreate.Standards.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Workshops.StandardReview;
+
+/// <summary>The acts of a host on the clause that the room is at. Each is true when it happened, false when it does not fit the state.</summary>
+public static class ReviewActs
+{
+    public static Task<bool> OpenAsync(ItemAct act)
+    {
+        var timer = act.Round.Timer is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        if (!act.Item.Open(act.Now, timer))
+        {
+            return Task.FromResult(false);
+        }
+
+        act.Round.Freeze(act.Now);
+        return Task.FromResult(true);
+    }
+
+    public static Task<bool> CloseAsync(ItemAct act) => Task.FromResult(act.Item.Close(act.Now));
+
+    public static Task<bool> ExtendAsync(ItemAct act) => Task.FromResult(act.Item.Extend(act.Now));
+
+    public static Task<bool> ReopenAsync(ItemAct act) => Task.FromResult(act.Item.Reopen(act.Now));
+
+    /// <summary>Only while nobody has answered.</summary>
+    public static async Task<bool> TakeBackAsync(ItemAct act) =>
+        !await act.Db.Ratings.AnyAsync(rating => rating.RoundItemId == act.Item.Id) && act.Item.TakeBack(act.Now);
+
+    public static async Task<bool> RevealAsync(ItemAct act)
+    {
+        if (act.Item.StateAt(act.Now) != ItemState.Closed)
+        {
+            return false;
+        }
+
+        var (disclosed, leftOut) = await act.Db.DiscloseAsync(act.Item, act.Round.Scale, act.Workshop.MinGroup, CancellationToken.None);
+        var answered = (await act.Db.AnsweredAsync(act.Item, CancellationToken.None)).Sum();
+        var joined = await act.Db.Participants.CountAsync(who => who.WorkshopId == act.Workshop.Id && who.RemovedAt == null);
+        var result = new ShownResult
+        {
+            RoundItemId = act.Item.Id,
+            Attempt = act.Item.Attempt,
+            OpenedAt = act.Item.OpenedAt!.Value,
+            FinalAt = act.Item.FinalAt!.Value,
+            RevealedAt = act.Now,
+            Tally = (disclosed as Shown)?.Tally,
+            Held = (disclosed as Held)?.Reason,
+            LeftOut = leftOut,
+            Answered = answered,
+            Present = Math.Max(answered, joined),
+        };
+        if (!act.Item.Reveal(act.Now, result))
+        {
+            return false;
+        }
+
+        // Its key is set already, so that it would be taken for a stored row when it is found through the item.
+        act.Db.Entry(result).State = EntityState.Added;
+        return true;
+    }
+
+    /// <summary>Moves the room to the clause before or after, or to a named one. Not away from an open vote: it is closed first.</summary>
+    public static Task<bool> GoAsync(ItemAct act, Func<IReadOnlyList<RoundItem>, int, RoundItem?> where)
+    {
+        var items = act.Round.Items.OrderBy(item => item.Order).ToList();
+        var target = act.Item.StateAt(act.Now) is ItemState.Open or ItemState.Counting ? null : where(items, items.IndexOf(act.Item));
+        if (target is null || target.Id == act.Item.Id)
+        {
+            return Task.FromResult(false);
+        }
+
+        act.Round.CurrentItemId = target.Id;
+        return Task.FromResult(true);
+    }
+
+    public static Task<bool> NextAsync(ItemAct act) => GoAsync(act, (items, place) => items.ElementAtOrDefault(place + 1));
+
+    public static Task<bool> PreviousAsync(ItemAct act) => GoAsync(act, (items, place) => place > 0 ? items[place - 1] : null);
+}

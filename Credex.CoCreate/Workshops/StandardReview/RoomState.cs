@@ -1,0 +1,95 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Standards;
+using Credex.CoCreate.Standards.Consensus;
+using Credex.CoCreate.Standards.Rounds;
+
+namespace Credex.CoCreate.Workshops.StandardReview;
+
+/// <summary>All that is on in a room, the same for everybody who may see it: no token, no state of a person, nothing unrevealed.</summary>
+public sealed record RoomState(
+    Guid WorkshopId,
+    string Code,
+    LocalizedText Title,
+    LocalizedText Purpose,
+    WorkshopStage Stage,
+    bool Locked,
+    ScreenMode Screen,
+    int MinGroup,
+    DateTime StartUtc,
+    DateTime EndUtc,
+    string ZoneId,
+    Guid? ActivityId,
+    RoundState? Round,
+    DateTime Now)
+{
+    /// <summary>What the projector shows: how to join, the vote, the result, or the end.</summary>
+    public string ScreenShows => this switch
+    {
+        { Stage: WorkshopStage.Ended } => "ended",
+        { Screen: ScreenMode.Join } or { Stage: WorkshopStage.Planned } or { Round: null or { Current: null } } => "join",
+        { Round.Current.State: ItemState.Revealed } => "result",
+        _ => "vote",
+    };
+
+    /// <summary>The state of the room as pages and styles name it.</summary>
+    public string StateName => Stage switch
+    {
+        WorkshopStage.Planned => "waiting",
+        WorkshopStage.Ended => "ended",
+        _ => Round?.Current?.State.ToString().ToLowerInvariant() ?? "waiting",
+    };
+}
+
+/// <summary>The round that the room is in, and where in it.</summary>
+public sealed record RoundState(
+    Guid Id,
+    Scale Scale,
+    RuleOptions Rule,
+    int? Timer,
+    bool IsFrozen,
+    string StandardSlug,
+    LocalizedText StandardTitle,
+    int VersionNumber,
+    IReadOnlyList<ItemLine> Items,
+    ItemOnStage? Current);
+
+/// <summary>One line of the agenda: a clause of the round, and how it stands.</summary>
+public sealed record ItemLine(Guid Id, string Number, LocalizedText Text, ItemState State, ReadingKind? Reading, DecisionOutcome? Decision)
+{
+    public bool IsDone => State == ItemState.Revealed;
+}
+
+/// <summary>The clause that the room is at.</summary>
+public sealed record ItemOnStage(
+    Guid Id,
+    int Attempt,
+    string Number,
+    ClauseKind Kind,
+    OutcomeType? OutcomeType,
+    LocalizedText Text,
+    LocalizedText? Note,
+    IReadOnlyList<PlaceInStandard> Place,
+    ItemState State,
+    DateTime? OpenedAt,
+    DateTime? ClosesAt,
+    ShownResult? Result,
+    IReadOnlyList<ShownResult> Earlier,
+    IReadOnlyList<VoterComment> Comments,
+    int MoreComments,
+    DecisionLine? Decision)
+{
+    /// <summary>Identifies what an answer is meant for.</summary>
+    public string Target => $"{Id:N}.{Attempt}";
+
+    /// <summary>True where somebody may have answered before this was shown to them: each browser then asks for its own.</summary>
+    public bool MayHaveMine { get; init; }
+}
+
+/// <summary>A unit or competence above the clause.</summary>
+public sealed record PlaceInStandard(string Number, LocalizedText Text);
+
+/// <summary>A comment, shown after closing, without a name. A hidden one keeps its reason.</summary>
+/// <param name="Groups">The block of the small-group rule that its voter is in, if that may be shown.</param>
+public sealed record VoterComment(Guid RatingId, string Text, string Language, IReadOnlyList<People.StakeholderGroup> Groups, string? HiddenReason, bool IsWording);
+
+public sealed record DecisionLine(Guid Id, DecisionOutcome Outcome, LocalizedText Reason, DateTime At);

@@ -1,0 +1,35 @@
+using Credex.CoCreate.Live;
+using Credex.CoCreate.Workshops.StandardReview;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Credex.CoCreate.Workshops;
+
+public static class WorkshopsSetup
+{
+    public static void AddWorkshops(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ParticipantScheme>(ParticipantScheme.Name, configureOptions: null);
+        RoomPolicies.Add(services.AddAuthorizationBuilder());
+        services.AddSingleton<IAuthorizationHandler, InRoomHandler>();
+        services.AddScoped<IAuthorizationHandler, HostsHandler>();
+        services.AddScoped<IAuthorizationHandler, ListenHandler>();
+        services.AddSingleton<ParticipantDirectory>();
+        services.AddScoped<Door>();
+        services.AddScoped<Removal>();
+        services.AddScoped<RoomActs>();
+        services.AddScoped<RoomReader>();
+        services.AddSingleton<RoomPresence>();
+        services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
+        services.AddHostedService<RoomClock>();
+        services.AddSingleton<IRegion, StageRegion>();
+        services.AddSingleton<IRegion, CountRegion>();
+        services.AddSingleton<IRegion, ConsoleRegion>();
+        services.AddSingleton<IRegion, ConsoleCountRegion>();
+        services.AddSingleton<IRegion, ConsoleDecisionRegion>();
+        services.AddSingleton<IRegion, ScreenRegion>();
+        services.AddSingleton<IRegion, ScreenCountRegion>();
+    }
+}
