@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using Bunit;
 using Credex.CoCreate.Charts;
 using Credex.CoCreate.People;
@@ -27,7 +28,7 @@ internal sealed class ChartPage : BunitContext
 
     public static BlockTally Rated(int[] counts, params StakeholderGroup[] groups) => new(groups, new Histogram(counts));
 
-    public static ClauseResult Consent(params BlockTally[] blocks) => Result(Scale.Consent, ConsensusRules.Default(Scale.Consent), blocks);
+    public static ClauseResult Voted(params BlockTally[] blocks) => Result(Scale.Consent, ConsensusRules.Default(Scale.Consent), blocks);
 
     /// <summary>One block is the whole under another name, and is not shown as a block.</summary>
     public static ClauseResult Result(Scale scale, RuleOptions rule, params BlockTally[] blocks)
@@ -37,14 +38,14 @@ internal sealed class ChartPage : BunitContext
     }
 
     /// <summary>The clause of the pictures: 24 of 30 agree, employers do not.</summary>
-    public static ClauseResult ButNotEmployers { get; } = Consent(
+    public static ClauseResult ButNotEmployers { get; } = Voted(
         Block(0, 3, 3, 1, StakeholderGroup.Employer),
         Block(7, 0, 0, 0, StakeholderGroup.Educator),
         Block(8, 0, 0, 0, StakeholderGroup.Learner),
         Block(9, 0, 0, 0, StakeholderGroup.PublicAuthority, StakeholderGroup.SocialPartner));
 
     /// <summary>No split may be shown.</summary>
-    public static ClauseResult Hidden { get; } = Consent(Block(4, 0, 1, 1, StakeholderGroup.Employer));
+    public static ClauseResult Hidden { get; } = Voted(Block(4, 0, 1, 1, StakeholderGroup.Employer));
 
     public static ClauseResult NinePoint { get; } = Result(
         Scale.NinePoint,
@@ -52,6 +53,6 @@ internal sealed class ChartPage : BunitContext
         Rated([0, 0, 0, 0, 0, 0, 3, 2, 1], StakeholderGroup.Educator),
         Rated([0, 0, 1, 0, 2, 0, 3, 0, 0], StakeholderGroup.Professional, StakeholderGroup.SocialPartner));
 
-    /// <summary>The numbers in a piece of text, in the order in which they stand.</summary>
-    public static IReadOnlyList<string> Numbers(string text) => [.. text.Split((char[])[' ', '\n', '\t', ' ', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.All(char.IsDigit))];
+    /// <summary>The numbers that a chart writes, in the order in which they stand.</summary>
+    public static IReadOnlyList<string> Numbers(IElement element) => [.. element.QuerySelectorAll("text, .row-count > span").SelectMany(leaf => leaf.TextContent.Split((char[])[' ', '\n', '\t', '\u00a0', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries)).Where(word => word.All(char.IsDigit))];
 }

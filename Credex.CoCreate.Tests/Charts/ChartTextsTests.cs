@@ -31,18 +31,18 @@ public sealed partial class ChartTextsTests
     public void No_text_is_unused_and_none_is_missing()
     {
         var source = string.Join('\n', Directory.GetFiles(Folder).Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText));
-        var written = KeyPattern().Matches(source).Select(match => match.Groups[1].Value).ToHashSet();
+        var written = KeyPattern().Matches(source).Select(match => match.Groups["key"].Value).ToHashSet();
         var keys = Read("ChartTexts.resx").Keys.Select(key => PluralPattern().Replace(key, string.Empty)).ToHashSet();
         var composed = Composed().ToHashSet();
 
-        Assert.Empty(keys.Where(key => !written.Contains(key) && !composed.Contains(key)));
+        Assert.DoesNotContain(keys, key => !written.Contains(key) && !composed.Contains(key));
         Assert.Empty(composed.Except(keys));
     }
 
     [Fact]
     public void French_has_a_no_break_space_before_double_punctuation()
     {
-        Assert.All(Read("ChartTexts.fr.resx").Values, text => Assert.DoesNotMatch(LooseFrenchPunctuation(), text));
+        Assert.All(Read("ChartTexts.fr.resx").Values, text => Assert.DoesNotMatch(LooseFrenchPunctuation(), PlacePattern().Replace(text, "{0")));
     }
 
     /// <summary>Keys that are put together from the name of a value.</summary>
@@ -74,15 +74,15 @@ public sealed partial class ChartTextsTests
         return folder.FullName;
     }
 
-    [GeneratedRegex("\"([A-Z][A-Za-z0-9_]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<key>[A-Z][A-Za-z0-9_]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyPattern();
 
-    [GeneratedRegex("_(one|other)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("_(one|other)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PluralPattern();
 
-    [GeneratedRegex(@"\{\d", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\d(:[^}]*)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlacePattern();
 
-    [GeneratedRegex(@"[^\u00a0\u202f ][:;?!%]|[ ][:;?!%]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\u00a0\u202f])[:;?!%]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LooseFrenchPunctuation();
 }

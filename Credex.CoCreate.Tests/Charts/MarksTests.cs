@@ -56,7 +56,7 @@ public sealed class MarksTests
     [Fact]
     public void A_group_that_holds_only_with_changes_is_half_filled()
     {
-        var states = GroupStates.Of(Consent(Block(2, 3, 0, 0, StakeholderGroup.Employer), Block(9, 0, 0, 0, StakeholderGroup.Educator)).Reading);
+        var states = GroupStates.Of(Voted(Block(2, 3, 0, 0, StakeholderGroup.Employer), Block(9, 0, 0, 0, StakeholderGroup.Educator)).Reading);
 
         Assert.Equal(GroupState.WithChanges, states[StakeholderGroup.Employer]);
         Assert.Equal(GroupState.Agrees, states[StakeholderGroup.Educator]);

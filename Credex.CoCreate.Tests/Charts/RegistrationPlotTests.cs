@@ -35,7 +35,7 @@ public sealed class RegistrationPlotTests
     public void From_two_on_names_and_shares_stand_outside()
     {
         using var page = new ChartPage();
-        var result = Consent(
+        var result = Voted(
             Block(1, 0, 3, 0, StakeholderGroup.Employer),
             Block(2, 0, 2, 0, StakeholderGroup.Educator),
             Block(4, 0, 0, 0, StakeholderGroup.Learner));
@@ -74,7 +74,7 @@ public sealed class RegistrationPlotTests
     public void A_group_that_abstained_is_not_in_the_picture_and_the_caption_says_so()
     {
         using var page = new ChartPage();
-        var result = Consent(Block(4, 0, 0, 0, StakeholderGroup.Educator), Block(0, 0, 0, 3, StakeholderGroup.Learner), Block(3, 0, 0, 0, StakeholderGroup.Employer));
+        var result = Voted(Block(4, 0, 0, 0, StakeholderGroup.Educator), Block(0, 0, 0, 3, StakeholderGroup.Learner), Block(3, 0, 0, 0, StakeholderGroup.Employer));
 
         var plot = page.Render<RegistrationPlot>(p => p.Add(r => r.Result, result));
 
@@ -87,7 +87,7 @@ public sealed class RegistrationPlotTests
     {
         foreach (var agreeing in new[] { 0, 1, 2, 3, 4 })
         {
-            var result = Consent([.. StakeholderGroups.All.Select(group => Block(agreeing, 0, 4 - agreeing, 0, group))]);
+            var result = Voted([.. StakeholderGroups.All.Select(group => Block(agreeing, 0, 4 - agreeing, 0, group))]);
             var plot = PlotLayout.Of(Registration.Of(result.Reading), _ => "100 %");
             double[] box = [.. plot.ViewBox.Split(' ').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
 

@@ -33,7 +33,7 @@ public sealed class VerdictTests
     public void Merged_groups_are_named_together(string language, string headline)
     {
         using var page = new ChartPage(language);
-        var result = Consent(
+        var result = Voted(
             Block(20, 0, 0, 0, StakeholderGroup.Employer),
             Block(0, 0, 3, 0, StakeholderGroup.Educator),
             Block(0, 0, 3, 0, StakeholderGroup.Professional, StakeholderGroup.SocialPartner));
@@ -45,7 +45,7 @@ public sealed class VerdictTests
     public void More_than_three_blocks_are_counted_instead_of_named()
     {
         using var page = new ChartPage();
-        var result = Consent([Block(90, 0, 0, 0, StakeholderGroup.Employer), .. StakeholderGroups.All.Skip(1).Take(4).Select(group => Block(0, 0, 3, 0, group))]);
+        var result = Voted([Block(90, 0, 0, 0, StakeholderGroup.Employer), .. StakeholderGroups.All.Skip(1).Take(4).Select(group => Block(0, 0, 3, 0, group))]);
 
         Assert.Equal("Agreed, but not by 4 of 5 groups", page.Phrases.Headline(result.Reading));
     }
@@ -61,8 +61,8 @@ public sealed class VerdictTests
     }
 
     [Theory]
-    [InlineData(Scale.NinePoint, RuleKind.MedianIqr, false, "Median 7 of 12 people, interquartile range 2.25. The rule was set before the vote: a median of at least 7, a range of at most 2.")]
-    [InlineData(Scale.NinePoint, RuleKind.Rand, false, "Median 7 of 12 people, disagreement index 0.17. The rule was set before the vote: a median of 7 to 9, an index of at most 1 (RAND/UCLA).")]
+    [InlineData(Scale.NinePoint, RuleKind.MedianIqr, false, "Median 7 of 12 people, interquartile range 0.75. The rule was set before the vote: a median of at least 7, a range of at most 2.")]
+    [InlineData(Scale.NinePoint, RuleKind.Rand, false, "Median 7 of 12 people, disagreement index 0. The rule was set before the vote: a median of 7 to 9, an index of at most 1 (RAND/UCLA).")]
     [InlineData(Scale.NinePoint, RuleKind.Rand, true, "Median 7 of 12 people, without disagreement. The rule was set before the vote: a median of 7 to 9 without disagreement (RAND/UCLA, classic).")]
     [InlineData(Scale.NinePoint, RuleKind.PercentAgreement, false, "9 of 12 rate it 7 or more, 75\u00a0%. The threshold was set before the vote: 75\u00a0%.")]
     public void Rules_of_the_nine_point_scale_say_what_they_looked_at(Scale scale, RuleKind kind, bool classic, string sentence)
@@ -98,7 +98,7 @@ public sealed class VerdictTests
     {
         using var page = new ChartPage();
 
-        Assert.Equal("0 of 4 took a side: all abstained.", page.Phrases.Sentence(Consent(Block(0, 0, 0, 4, StakeholderGroup.Learner))).ToString());
+        Assert.Equal("0 of 4 took a side: all abstained.", page.Phrases.Sentence(Voted(Block(0, 0, 0, 4, StakeholderGroup.Learner))).ToString());
     }
 
     [Theory]

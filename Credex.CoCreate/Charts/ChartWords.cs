@@ -40,6 +40,17 @@ public sealed class ChartWords(IStringLocalizer<ChartTexts> texts)
         };
     }
 
+    /// <summary>Blocks within a sentence. Where one is merged, another word joins them, or nobody could tell what belongs together.</summary>
+    public string Blocks(IReadOnlyList<IReadOnlyList<StakeholderGroup>> blocks)
+    {
+        if (blocks.Count < 2 || blocks.All(groups => groups.Count == 1))
+        {
+            return And(blocks.Select(The));
+        }
+
+        return texts["List_AndBlocks", string.Join(", ", blocks.SkipLast(1).Select(The)), The(blocks[^1])];
+    }
+
     /// <summary>A text with a number that it counts: keys end in _one and _other. French counts 0 as one.</summary>
     public string Count(string key, int n, params object[] others)
     {

@@ -3,13 +3,13 @@ using Credex.CoCreate.People;
 namespace Credex.CoCreate.Charts;
 
 /// <summary>A name beside the plot, in its own units: those of a phone's pixels.</summary>
-internal sealed record PlotLabel(double X, double Y, string Anchor, string Tag, string Share);
+public sealed record PlotLabel(double X, double Y, string Anchor, string Tag, string Share);
 
 /// <summary>
 /// The registration plot in the units of its view box, with the cross at zero. The view box is no wider than the narrowest screen,
 /// so type in it is never drawn smaller than it is set; the radius is what gives way.
 /// </summary>
-internal sealed record PlotLayout
+public sealed record PlotLayout
 {
     private const double Width = 340;
     private const double Height = 320;

@@ -33,7 +33,7 @@ public sealed class VerdictPhrases(IStringLocalizer<ChartTexts> texts)
         BlockFinding[] notBy = [.. reading.NotBy];
         return notBy.Length > MostNamed
             ? texts["Verdict_AgreedButNotByMany", notBy.Length, reading.Blocks.Count]
-            : texts["Verdict_AgreedButNotBy", words.And(notBy.Select(block => words.The(block.Block.Groups)))];
+            : texts["Verdict_AgreedButNotBy", words.Blocks([.. notBy.Select(block => block.Block.Groups)])];
     }
 
     /// <summary>The finding over all, with its denominator and the rule.</summary>

@@ -15,13 +15,14 @@ public static class DataSetup
         services.AddSingleton<WriteGate>();
         if (builder.Configuration.PostgresConnection() is { } postgres)
         {
-            services.AddDbContext<AppDb, PostgresDb>(options => options.UseNpgsql(postgres));
+            services.AddDbContext<AppDb, PostgresDb>(options => options
+                .UseNpgsql(postgres, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         }
         else
         {
             var file = builder.Configuration.SqliteFile(builder.Environment);
             services.AddDbContext<AppDb, SqliteDb>(options => options
-                .UseSqlite(SqliteDb.ConnectionString(file))
+                .UseSqlite(SqliteDb.ConnectionString(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .AddInterceptors(new SqlitePragmas()));
         }
 

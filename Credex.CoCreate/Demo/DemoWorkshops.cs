@@ -112,7 +112,7 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
             for (var place = 0; place < sizes[(int)group]; place++)
             {
                 var country = CountryCodes[voters.Count % CountryCodes.Length];
-                var participant = new Participant { WorkshopId = workshop.Id, Group = group, Country = country, Language = country == "FR" ? "fr" : "en", JoinedAt = at, IsLive = true };
+                var participant = new Participant { WorkshopId = workshop.Id, Group = group, Country = country, Language = country == "FR" ? "fr" : "en", JoinedAt = at };
                 var voter = new Voter { ParticipantId = participant.Id };
                 db.Participants.Add(participant);
                 db.Voters.Add(voter);

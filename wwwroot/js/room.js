@@ -1,1 +1,14 @@
-export {};
+// The room and the console. Both work without this: it adds the live part.
+import { startActs } from "./acts.js";
+import { startAnswers } from "./answers.js";
+import { startClocks } from "./clock.js";
+import { startKeys } from "./keys.js";
+import { listen } from "./live.js";
+import { onRegion } from "./regions.js";
+
+document.documentElement.classList.add("scripted");
+const answers = startAnswers(onRegion);
+startActs();
+startClocks();
+startKeys();
+listen({ onBack: answers.resume });

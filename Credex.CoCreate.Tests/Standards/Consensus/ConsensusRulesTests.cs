@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Credex.CoCreate.Standards.Consensus;
-using Xunit;
 
 namespace Credex.CoCreate.Tests.Standards.Consensus;
 

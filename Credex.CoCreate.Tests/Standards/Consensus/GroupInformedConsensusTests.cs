@@ -1,6 +1,5 @@
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
-using Xunit;
 
 namespace Credex.CoCreate.Tests.Standards.Consensus;
 

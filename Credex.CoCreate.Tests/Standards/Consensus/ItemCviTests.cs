@@ -1,5 +1,4 @@
 using Credex.CoCreate.Standards.Consensus;
-using Xunit;
 
 namespace Credex.CoCreate.Tests.Standards.Consensus;
 

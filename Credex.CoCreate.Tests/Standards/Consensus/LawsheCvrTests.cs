@@ -1,6 +1,5 @@
 using Credex.CoCreate.Standards.Consensus;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace Credex.CoCreate.Tests.Standards.Consensus;
 

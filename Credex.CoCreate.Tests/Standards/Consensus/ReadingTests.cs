@@ -1,7 +1,6 @@
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace Credex.CoCreate.Tests.Standards.Consensus;
 

@@ -1,6 +1,5 @@
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Disclosure;
-using Xunit;
 using static Credex.CoCreate.People.StakeholderGroup;
 
 namespace Credex.CoCreate.Tests.Standards.Disclosure;

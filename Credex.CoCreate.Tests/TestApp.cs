@@ -1,0 +1,72 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Demo;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Credex.CoCreate.Tests;
+
+/// <summary>The real app on a fresh SQLite file, with the demo content; on a real port where a browser or a WebSocket needs one.</summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> settings;
+    private readonly Action<IServiceCollection>? services;
+    private readonly string environment;
+
+    public TestApp(bool onPort = false, string environment = "Development", Dictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
+    {
+        Folder = Directory.CreateTempSubdirectory("cocreate-test-").FullName;
+        this.environment = environment;
+        this.settings = settings ?? [];
+        this.services = services;
+        if (onPort)
+        {
+            UseKestrel(0);
+            StartServer();
+        }
+    }
+
+    public const string Code = DemoWorkshops.LiveCode;
+
+    public string Folder { get; }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>A client that keeps its cookies and follows nothing by itself.</summary>
+    public HttpClient Browser(string language = "en")
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = ClientOptions.BaseAddress });
+        client.DefaultRequestHeaders.Add("Accept-Language", language);
+        return client;
+    }
+
+    public async Task<T> InDbAsync<T>(Func<AppDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseContentRoot(Repository.Root);
+        builder.UseEnvironment(environment);
+        builder.UseSetting("Data:Directory", Folder);
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        if (services is not null)
+        {
+            builder.ConfigureTestServices(services);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// Answers: the form that also works without this, sent by fetch. One after the other, with a count of my changes; kept in the browser while the
+// network is away, shown as waiting, and sent once when it is back, or refused visibly because the clause had closed.
+import { morph } from "./regions.js";
+
+const INERT = 300;
+const mine = () => document.getElementById("mine");
+const stage = () => document.querySelector(".stage");
+const form = () => document.getElementById("answer");
+const store = () => `cocreate-waiting:${location.pathname}`;
+const text = (name) => document.querySelector(`template[data-text=${name}]`).innerHTML;
+
+let latest = null;
+let isSending = false;
+let seq = 0;
+let changedAt = -INERT;
+let shownTarget = null;
+
+const read = () => JSON.parse(localStorage.getItem(store()) ?? "null");
+const keep = (answer) => localStorage.setItem(store(), JSON.stringify(answer));
+const forget = () => localStorage.removeItem(store());
+
+function showMine(html) {
+  morph(mine(), html);
+  const state = mine().querySelector(".mine");
+  seq = Math.max(seq, Number(state?.dataset.seq ?? 0));
+  document.body.dataset.mine = state?.dataset.answered ? "answered" : "";
+  press(state?.dataset.value);
+}
+
+function press(value) {
+  for (const button of document.querySelectorAll(".answers [data-value]")) {
+    if (button.dataset.value === value) button.setAttribute("aria-pressed", "true");
+    else button.removeAttribute("aria-pressed");
+  }
+}
+
+/** A sentence above my answer, without losing the answer. */
+function say(html) {
+  mine().querySelectorAll("[data-said]").forEach((old) => old.remove());
+  if (html) mine().insertAdjacentHTML("afterbegin", `<div data-said>${html}</div>`);
+}
+
+async function post(action, fields, isRetry = false) {
+  const body = new URLSearchParams(fields);
+  body.set("token", form().elements.token.value);
+  const response = await fetch(action, { method: "POST", body, headers: { "X-Region": "mine" } });
+  if (response.redirected) {
+    location.reload();
+    return response;
+  }
+  if (response.status === 400 && !isRetry) {
+    await freshToken();
+    return post(action, fields, true);
+  }
+  return response;
+}
+
+async function freshToken() {
+  const page = new DOMParser().parseFromString(await (await fetch(location.pathname, { cache: "no-store" })).text(), "text/html");
+  const token = page.querySelector("#answer [name=token]")?.value;
+  if (!token) location.reload();
+  document.querySelectorAll("[name=token]").forEach((field) => { field.value = token; });
+}
+
+async function send() {
+  if (isSending || !latest) return;
+  isSending = true;
+  const answer = latest;
+  const slow = setTimeout(() => say(text("sending")), 600);
+  try {
+    const response = await post(answer.action, answer.fields);
+    clearTimeout(slow);
+    if (response.status === 503 || response.status === 429) {
+      say(text("full"));
+      setTimeout(send, 1000 * Number(response.headers.get("Retry-After") ?? 1) + Math.random() * 500);
+    } else if (response.ok || response.status === 422) {
+      if (latest === answer) { latest = null; forget(); }
+      if (isCurrent(answer) || !response.ok) showMine(await response.text());
+    } else {
+      latest = null;
+      forget();
+      location.reload();
+    }
+  } catch {
+    clearTimeout(slow);
+    keep(answer);
+    say(text("waiting"));
+    setTimeout(send, 3000);
+  } finally {
+    isSending = false;
+  }
+  if (latest && latest !== answer) send();
+}
+
+const isCurrent = (answer) => stage()?.dataset.item?.startsWith(answer.fields.item.replaceAll("-", "")) ?? false;
+
+/** The room moved on: what is mine belongs to another clause, unless the region says that somebody may have answered this one before. */
+function onStage(region) {
+  const now = region.querySelector(".stage");
+  if (!now) return;
+  document.body.dataset.state = now.dataset.state ?? "";
+  if ((now.dataset.item ?? null) === shownTarget) return press(mine().querySelector(".mine")?.dataset.value);
+  shownTarget = now.dataset.item ?? null;
+  changedAt = performance.now();
+  seq = 0;
+  if (now.dataset.mine === "ask" || latest) {
+    const target = shownTarget;
+    setTimeout(async () => {
+      const response = await fetch(mine().dataset.personal, { cache: "no-store" }).catch(() => null);
+      if (response?.ok && !response.redirected && target === shownTarget) showMine(await response.text());
+    }, Math.random() * 2000);
+  }
+  showMine('<div class="mine"></div>');
+  announce(region);
+}
+
+function announce(region) {
+  const words = [".number", ".clause-text", ".room-verdict", ".word"].map((part) => region.querySelector(part)?.textContent.trim()).filter(Boolean).join(". ");
+  document.querySelector("[data-announce]").textContent = words;
+}
+
+export function startAnswers(onRegion) {
+  if (!form()) return { resume: () => {} };
+  shownTarget = stage()?.dataset.item ?? null;
+  seq = Number(mine().querySelector(".mine")?.dataset.seq ?? 0);
+  press(mine().querySelector(".mine")?.dataset.value);
+  onRegion(onStage);
+
+  form().addEventListener("submit", (event) => {
+    event.preventDefault();
+    // A finger that was already on its way to another clause's button.
+    if (performance.now() - changedAt < INERT) return;
+    const fields = Object.fromEntries(new FormData(form(), event.submitter));
+    delete fields.token;
+    seq += 1;
+    latest = { action: event.submitter.formAction, fields: { ...fields, seq } };
+    press(fields.value);
+    keep(latest);
+    send();
+  });
+
+  for (const own of document.querySelectorAll("form[data-mine-form]")) {
+    own.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const fields = Object.fromEntries(new FormData(own, event.submitter));
+      delete fields.token;
+      try {
+        const response = await post(event.submitter.formAction, fields);
+        if (response.ok || response.status === 422) {
+          // Saved words are no longer half-filled.
+          if (response.ok) mine().querySelectorAll("textarea").forEach((area) => { if (area.form === own) area.defaultValue = area.value; });
+          showMine(await response.text());
+        }
+      } catch {
+        say(text("waiting"));
+      }
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-change]")) return;
+    event.preventDefault();
+    document.body.dataset.mine = "changing";
+    document.querySelector(".answers [aria-pressed=true], .answers .answer")?.focus();
+  });
+
+  latest = read();
+  if (latest) {
+    say(text("waiting"));
+    send();
+  }
+  return { resume: send };
+}

@@ -1,0 +1,57 @@
+// Regions: pieces of the page that the server sends whole. A browser ignores an older revision, and leaves a half-filled field alone.
+import { Idiomorph } from "idiomorph";
+
+const listeners = [];
+
+export const onRegion = (listener) => listeners.push(listener);
+
+export const all = () => [...document.querySelectorAll("[data-region]")];
+
+const find = (key) => all().find((region) => region.dataset.region === key);
+
+const isHalfFilled = (field) =>
+  field.matches?.("textarea, input:not([type=hidden], [type=radio], [type=checkbox])") ? field.value !== field.defaultValue
+  : field.matches?.("[type=radio], [type=checkbox]") ? field.checked !== field.defaultChecked
+  : false;
+
+export function morph(element, html) {
+  Idiomorph.morph(element, html, {
+    morphStyle: "innerHTML",
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeNodeMorphed(old, fresh) {
+        if (old.nodeName === "DETAILS" && fresh.nodeName === "DETAILS") fresh.open = old.open;
+        return !(old.nodeType === 1 && isHalfFilled(old) && old.name === fresh.name && old.id === fresh.id);
+      },
+    },
+  });
+}
+
+/** Shows a region that was pushed or fetched. From a push an equal revision is ignored, from a GET it is applied. */
+export function show(key, revision, html, fetched = false) {
+  const region = find(key);
+  if (!region) return;
+  const known = Number(region.dataset.revision);
+  if (revision < known || (revision === known && !fetched)) return;
+  region.dataset.revision = revision;
+  morph(region, html);
+  for (const listener of listeners) listener(region);
+}
+
+/** Asks for a region. Resolves to whether the server could be reached. */
+export async function fetchRegion(key) {
+  try {
+    const response = await fetch(document.body.dataset.live + key, { headers: { "X-Region": key }, cache: "no-store" });
+    if (response.status === 401 || response.status === 403) location.reload();
+    if (response.ok) show(key, Number(response.headers.get("X-Revision")), await response.text(), true);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const fetchAll = async () => (await Promise.all(all().map((region) => fetchRegion(region.dataset.region)))).every(Boolean);
+
+/** Fetches what is older than the server says. */
+export const catchUp = (revisions) =>
+  Promise.all(all().filter((region) => (revisions[region.dataset.region] ?? 0) > Number(region.dataset.revision)).map((region) => fetchRegion(region.dataset.region)));
