@@ -13,6 +13,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> settings;
     private readonly Action<IServiceCollection>? services;
     private readonly string environment;
+    private readonly bool onPort;
 
     public TestApp(bool onPort = false, string environment = "Development", Dictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
@@ -20,6 +21,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         this.environment = environment;
         this.settings = settings ?? [];
         this.services = services;
+        this.onPort = onPort;
         if (onPort)
         {
             UseKestrel(0);
@@ -36,7 +38,10 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>A client that keeps its cookies and follows nothing by itself.</summary>
     public HttpClient Browser(string language = "en")
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = ClientOptions.BaseAddress });
+        // On a real port the factory's own client would follow redirects.
+        var client = onPort
+            ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address }
+            : CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
         client.DefaultRequestHeaders.Add("Accept-Language", language);
         return client;
     }

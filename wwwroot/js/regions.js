@@ -9,15 +9,16 @@ export const all = () => [...document.querySelectorAll("[data-region]")];
 
 const find = (key) => all().find((region) => region.dataset.region === key);
 
+// Only fields are left alone when they have the focus: a button keeps it and changes its words.
 const isHalfFilled = (field) =>
-  field.matches?.("textarea, input:not([type=hidden], [type=radio], [type=checkbox])") ? field.value !== field.defaultValue
+  field === document.activeElement && field.matches("textarea, select, input") ? true
+  : field.matches?.("textarea, input:not([type=hidden], [type=radio], [type=checkbox])") ? field.value !== field.defaultValue
   : field.matches?.("[type=radio], [type=checkbox]") ? field.checked !== field.defaultChecked
   : false;
 
 export function morph(element, html) {
   Idiomorph.morph(element, html, {
     morphStyle: "innerHTML",
-    ignoreActiveValue: true,
     callbacks: {
       beforeNodeMorphed(old, fresh) {
         if (old.nodeName === "DETAILS" && fresh.nodeName === "DETAILS") fresh.open = old.open;

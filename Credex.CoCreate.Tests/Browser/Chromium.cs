@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Credex.CoCreate.Tests.Browser;
+
+/// <summary>One Chromium for all browser tests; each person in a test is a context of its own, whose console and policy errors are collected.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places = [Environment.GetEnvironmentVariable("CHROMIUM") ?? string.Empty, "/usr/bin/chromium", "/usr/bin/google-chrome"];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    private readonly ConcurrentBag<(Uri App, string Error)> errors = [];
+
+    /// <summary>What the consoles of the people of this app said, content policy included.</summary>
+    public IEnumerable<string> ErrorsOf(TestApp app) => errors.Where(one => one.App == app.Address).Select(one => one.Error);
+
+    public async ValueTask InitializeAsync()
+    {
+        var path = Array.Find(Places, File.Exists);
+        if (path is null)
+        {
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    /// <summary>A page of a new person.</summary>
+    public async Task<IPage> PersonAsync(TestApp app, string locale = "en-GB", bool scripted = true, int width = 360, int height = 780, bool dark = false)
+    {
+        Assert.SkipUnless(browser is not null, "Chromium is not installed (apt-get install chromium, or name it in CHROMIUM).");
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.Address.ToString(),
+            JavaScriptEnabled = scripted,
+            Locale = locale,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        context.SetDefaultTimeout(10_000);
+        var page = await context.NewPageAsync();
+        var address = app.Address;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add((address, message.Text));
+            }
+        };
+        page.PageError += (_, error) => errors.Add((address, error));
+        return page;
+    }
+
+    /// <summary>axe finds nothing.</summary>
+    public static async Task IsAccessibleAsync(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" ; ", violation.Nodes.Select(node => node.Html))}")));
+    }
+}
+
+/// <summary>Joining and signing in as a person does it.</summary>
+public static class Steps
+{
+    public static async Task JoinAsync(this IPage page, string groupLabel, string country, string code = TestApp.Code)
+    {
+        await page.GotoAsync($"/w/{code}");
+        await page.Locator("label", new PageLocatorOptions { HasText = groupLabel }).ClickAsync();
+        await page.Locator("#country").SelectOptionAsync(country);
+        await page.Locator("input[name=consent]").CheckAsync();
+        await page.Locator(".sticky-acts button").ClickAsync();
+        await page.Locator("body.room").WaitForAsync();
+    }
+
+    public static async Task SignInAsync(this IPage page, string role)
+    {
+        await page.GotoAsync("/account/sign-in");
+        await page.Locator($"[data-demo-account={role}]").ClickAsync();
+        await page.WaitForURLAsync("**/");
+    }
+
+    public static ILocator Act(this IPage page, string name) => page.Locator(".console-acts").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name });
+}
