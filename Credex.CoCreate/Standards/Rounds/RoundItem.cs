@@ -48,6 +48,9 @@ public sealed class RoundItem
     /// <summary>1 at first; one more each time that it is reopened after a reveal.</summary>
     public int Attempt { get; private set; } = 1;
 
+    /// <summary>How often it was opened again, in the same attempt or a new one: whoever comes back may have answered before.</summary>
+    public int Reopenings { get; private set; }
+
     public DateTime? OpenedAt { get; private set; }
 
     public DateTime? ClosesAt { get; private set; }
@@ -109,7 +112,7 @@ public sealed class RoundItem
     /// <summary>Takes back an opening that nobody answered yet. The caller checks that, under the item's lock.</summary>
     public bool TakeBack(DateTime now)
     {
-        if (StateAt(now) != ItemState.Open || Attempt > 1)
+        if (StateAt(now) != ItemState.Open || Reopenings > 0)
         {
             return false;
         }
@@ -150,6 +153,7 @@ public sealed class RoundItem
             RevealedAt = null;
         }
 
+        Reopenings++;
         OpenedAt = now;
         CloseAt(null);
         return true;

@@ -152,7 +152,7 @@ public sealed class RoomReader(AppDb db, TimeProvider clock)
             Math.Max(0, comments.Count - CommentsOnStage),
             decision is null ? null : new DecisionLine(decision.Id, decision.Outcome, decision.Reason, decision.At))
         {
-            MayHaveMine = item.Attempt > 1 || state != ItemState.Open || await db.Ratings.AnyAsync(rating => rating.RoundItemId == item.Id, cancel),
+            MayHaveMine = item.Reopenings > 0 || state is ItemState.Counting or ItemState.Closed or ItemState.Revealed,
         };
     }
 

@@ -621,6 +621,9 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("RevealedAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -616,6 +616,9 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("RevealedAt")
                         .HasColumnType("TEXT");
 
