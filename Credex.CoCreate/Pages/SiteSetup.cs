@@ -45,6 +45,7 @@ public static class SiteSetup
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new StaleFormFilter()));
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddSiteLimits();
+        services.AddPageCompression();
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders =
             ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         if (!builder.Environment.IsDevelopment())
@@ -70,6 +71,7 @@ public static class SiteSetup
             app.UsePathBase(site.PathBase);
         }
 
+        app.UseResponseCompression();
         app.UseSecurityHeaders(SecurityHeaders.For(site, app.Environment));
         if (app.Environment.IsDevelopment())
         {

@@ -1,0 +1,103 @@
+using System.Net;
+using Credex.CoCreate.Demo;
+using Credex.CoCreate.Standards;
+using Credex.CoCreate.Standards.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Tests.Data;
+
+/// <summary>The app starts on an empty database of either provider, fills it with the demo content, and finds it again.</summary>
+public abstract class DemoContentTests
+{
+    protected abstract Task<Store> CreateAsync();
+
+    [Fact]
+    public async Task Three_standards_are_loaded_each_whole_in_English_and_French()
+    {
+        await using var store = await CreateAsync();
+        await using var app = new TestApp(settings: store.Settings);
+        Assert.Equal(HttpStatusCode.OK, (await app.Browser().GetAsync("/readyz")).StatusCode);
+
+        await using var db = store.Open();
+        var versions = await db.StandardVersions.Include(version => version.Standard).Include(version => version.Clauses).ThenInclude(text => text.Links).AsSplitQuery().ToListAsync();
+
+        Assert.Equal(3, versions.Count);
+        Assert.All(versions, version =>
+        {
+            Assert.InRange(version.Clauses.Count(text => text.IsVotable), 12, 25);
+            Assert.All(version.Elements.Filled(hasOutcomes: true), element => Assert.True(element.IsFilled, $"{version.Standard!.Slug} lacks {element.Key}"));
+            Assert.All(Enum.GetValues<OutcomeType>(), type => Assert.Contains(version.Clauses, text => text.OutcomeType == type));
+            Assert.Contains(version.Clauses, text => text.Kind == ClauseKind.Criterion);
+            Assert.Contains(version.Clauses, text => text.Links.Count > 0);
+            Assert.All(
+                version.Clauses.Select(text => text.Text).Append(version.Standard!.Title).Append(version.Standard.Summary),
+                text => Assert.All(["en", "fr"], language => Assert.False(string.IsNullOrWhiteSpace(text.Wordings[language].Text))));
+        });
+    }
+
+    [Fact]
+    public async Task The_live_workshop_stands_at_an_open_clause_with_three_results_behind_it()
+    {
+        await using var store = await CreateAsync();
+        await using var app = new TestApp(settings: store.Settings);
+        _ = await app.Browser().GetAsync("/readyz");
+
+        await using var db = store.Open();
+        var workshop = await db.Workshops.SingleAsync(one => one.Code == DemoWorkshops.LiveCode);
+        var items = await (
+            from round in db.Rounds
+            where round.ActivityId == workshop.CurrentActivityId
+            from item in round.Items
+            orderby item.Order
+            select item).Include(item => item.Shown).ToListAsync();
+        var now = DateTime.UtcNow;
+
+        Assert.Equal([ItemState.Revealed, ItemState.Revealed, ItemState.Revealed, ItemState.Open, ItemState.Waiting], items.Take(5).Select(item => item.StateAt(now)));
+        Assert.All(items.Take(3), item => Assert.Equal(33, item.Latest()!.Answered));
+        Assert.All(items.Take(3), item => Assert.NotNull(item.Latest()!.Tally));
+        Assert.Equal(99, await db.Ratings.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_second_start_adds_nothing()
+    {
+        await using var store = await CreateAsync();
+        var counts = new List<(int, int, int)>();
+        for (var start = 0; start < 2; start++)
+        {
+            await using var app = new TestApp(settings: store.Settings);
+            _ = await app.Browser().GetAsync("/readyz");
+            counts.Add(await app.InDbAsync(async db => (await db.Standards.CountAsync(), await db.Ratings.CountAsync(), await db.Users.CountAsync())));
+        }
+
+        Assert.Equal(counts[0], counts[1]);
+    }
+
+    [Theory]
+    [InlineData("festival", "community-led-festival-programming")]
+    [InlineData("FESTIVAL programmation", "community-led-festival-programming")]
+    [InlineData("numerique", "digital-curation-for-heritage-institutions")]
+    [InlineData("NUMÉRIQUE", "digital-curation-for-heritage-institutions")]
+    [InlineData("curation opera%", null)]
+    public async Task The_search_forgives_case_and_accents(string query, string? slug)
+    {
+        await using var store = await CreateAsync();
+        await using var app = new TestApp(settings: store.Settings);
+
+        var page = await app.Browser().PageAsync($"/standards?q={Uri.EscapeDataString(query)}");
+
+        var found = new[] { "community-led-festival-programming", "digital-curation-for-heritage-institutions" }
+            .Where(one => page.Contains($"/standards/{one}", StringComparison.Ordinal));
+        Assert.Equal(slug is null ? [] : new[] { slug }, found);
+    }
+}
+
+public sealed class SqliteDemoContentTests : DemoContentTests
+{
+    protected override Task<Store> CreateAsync() => Task.FromResult<Store>(new SqliteStore());
+}
+
+public sealed class PostgresDemoContentTests : DemoContentTests
+{
+    protected override async Task<Store> CreateAsync() => new PostgresStore(await TestPostgres.CreateAsync());
+}

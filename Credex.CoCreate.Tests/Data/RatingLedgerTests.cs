@@ -1,0 +1,85 @@
+using Credex.CoCreate.People;
+using Credex.CoCreate.Standards.Consensus;
+using Credex.CoCreate.Standards.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Tests.Data;
+
+/// <summary>Two servers write answers of one voter into PostgreSQL at the same time: two contexts whose transactions overlap.</summary>
+public sealed class RatingLedgerTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task An_older_answer_on_another_server_does_not_overwrite_a_newer_one_that_was_committed_meanwhile()
+    {
+        await using var store = new PostgresStore(await TestPostgres.CreateAsync());
+        await store.MigrateAsync();
+        var room = await StoredRoom.AddAsync(store, StakeholderGroup.Employer);
+        await CastAsync(store, room.Vote(0, Consent.Agree, seq: 1, DateTime.UtcNow));
+
+        // A has read the answer that stands and is about to write the second; B writes the third; then A commits.
+        var hasRead = new TaskCompletionSource();
+        var mayWrite = new TaskCompletionSource();
+        var older = CastAsync(store, room.Vote(0, Consent.Abstain, seq: 2, DateTime.UtcNow), async () =>
+        {
+            hasRead.SetResult();
+            await mayWrite.Task;
+        });
+        await hasRead.Task.WaitAsync(Patience);
+        var newer = CastAsync(store, room.Vote(0, Consent.Disagree, seq: 3, DateTime.UtcNow));
+        await Task.WhenAny(newer, Task.Delay(500));
+        mayWrite.SetResult();
+        await Task.WhenAll(AttemptAsync(older), AttemptAsync(newer)).WaitAsync(Patience);
+
+        await using var db = store.Open();
+        var stands = await db.Ratings.SingleAsync();
+        Assert.Equal((3, Consent.Disagree), (stands.Seq, stands.Value));
+    }
+
+    [Fact]
+    public async Task Two_batches_with_the_same_people_in_another_order_do_not_deadlock()
+    {
+        await using var store = new PostgresStore(await TestPostgres.CreateAsync());
+        await store.MigrateAsync();
+        var groups = Enumerable.Repeat(StakeholderGroup.Learner, 60).ToArray();
+        var room = await StoredRoom.AddAsync(store, groups);
+        var votes = Enumerable.Range(0, groups.Length).Select(voter => room.Vote(voter, Consent.Agree, seq: 1, DateTime.UtcNow)).ToList();
+
+        var failures = await Task.WhenAll(Enumerable.Range(0, 6).Select(async server =>
+            await AttemptAsync(CastAsync(store, server % 2 == 0 ? votes : [.. votes.AsEnumerable().Reverse()]))));
+
+        // A batch may lose against another and is then written one by one; a deadlock costs everybody in it a second.
+        Assert.DoesNotContain(failures, failure => failure?.ToString().Contains("deadlock", StringComparison.OrdinalIgnoreCase) == true);
+        await using var db = store.Open();
+        Assert.Equal(groups.Length, await db.Ratings.CountAsync());
+    }
+
+    private static Task CastAsync(Store store, CastVote vote, Func<Task>? beforeCommit = null) => CastAsync(store, [vote], beforeCommit);
+
+    private static async Task CastAsync(Store store, IReadOnlyList<CastVote> votes, Func<Task>? beforeCommit = null)
+    {
+        await using var db = store.Open();
+        await db.WriteAsync(
+            async () =>
+            {
+                var receipts = await new RatingLedger(db).EnterAsync(votes, TimeProvider.System, default);
+                await (beforeCommit?.Invoke() ?? Task.CompletedTask);
+                return receipts;
+            },
+            default);
+    }
+
+    private static async Task<Exception?> AttemptAsync(Task writing)
+    {
+        try
+        {
+            await writing;
+            return null;
+        }
+        catch (DbUpdateException lost)
+        {
+            return lost;
+        }
+    }
+}
