@@ -6,12 +6,12 @@ namespace Credex.CoCreate.Workshops;
 
 /// <summary>
 /// Open or closed is computed from stored instants; this only tells the listeners when one of them has come: a timer that ran out,
-/// and the moment after which nothing is written any more. After a restart it looks a little back, so that none is missed.
+/// and the moment after which nothing is written any more. After a start it looks back a week, so that nobody who reconnects sees an old state as new.
 /// </summary>
 public sealed class RoomClock(IServiceScopeFactory scopes, Publisher publisher, TimeProvider clock, ILogger<RoomClock> log) : BackgroundService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LookBack = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(7);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -14,6 +14,7 @@ let isSending = false;
 let seq = 0;
 let changedAt = -INERT;
 let shownTarget = null;
+let wasOpen = false;
 
 const read = () => JSON.parse(localStorage.getItem(store()) ?? "null");
 const keep = (answer) => localStorage.setItem(store(), JSON.stringify(answer));
@@ -75,7 +76,9 @@ async function send() {
       setTimeout(send, 1000 * Number(response.headers.get("Retry-After") ?? 1) + Math.random() * 500);
     } else if (response.ok || response.status === 422) {
       if (latest === answer) { latest = null; forget(); }
-      if (isCurrent(answer) || !response.ok) showMine(await response.text());
+      const html = await response.text();
+      if (isCurrent(answer)) showMine(html);
+      else if (!response.ok) say(messageOf(html));
     } else {
       latest = null;
       forget();
@@ -92,26 +95,37 @@ async function send() {
   if (latest && latest !== answer) send();
 }
 
+/** Only the sentence: what else is in the region belongs to a clause that is no longer on. */
+const messageOf = (html) => new DOMParser().parseFromString(html, "text/html").querySelector(".message")?.outerHTML ?? "";
+
 const isCurrent = (answer) => stage()?.dataset.item?.startsWith(answer.fields.item.replaceAll("-", "")) ?? false;
 
 /** The room moved on: what is mine belongs to another clause, unless the region says that somebody may have answered this one before. */
 function onStage(region) {
   const now = region.querySelector(".stage");
   if (!now) return;
+  const isOpen = now.dataset.state === "open";
+  const isSame = (now.dataset.item ?? null) === shownTarget;
   document.body.dataset.state = now.dataset.state ?? "";
-  if ((now.dataset.item ?? null) === shownTarget) return press(mine().querySelector(".mine")?.dataset.value);
+  // Opened once more after a closing that was taken back: my answer can be changed again.
+  if (isSame && isOpen && !wasOpen && now.dataset.mine === "ask") askForMine();
+  wasOpen = isOpen;
+  if (isSame) return press(mine().querySelector(".mine")?.dataset.value);
   shownTarget = now.dataset.item ?? null;
   changedAt = performance.now();
   seq = 0;
-  if (now.dataset.mine === "ask" || latest) {
-    const target = shownTarget;
-    setTimeout(async () => {
-      const response = await fetch(mine().dataset.personal, { cache: "no-store" }).catch(() => null);
-      if (response?.ok && !response.redirected && target === shownTarget) showMine(await response.text());
-    }, Math.random() * 2000);
-  }
+  if (now.dataset.mine === "ask" || latest) askForMine();
   showMine('<div class="mine"></div>');
   announce(region);
+}
+
+/** At a random moment, so that a thousand phones do not ask at once. */
+function askForMine() {
+  const target = shownTarget;
+  setTimeout(async () => {
+    const response = await fetch(mine().dataset.personal, { cache: "no-store" }).catch(() => null);
+    if (response?.ok && !response.redirected && target === shownTarget) showMine(await response.text());
+  }, Math.random() * 2000);
 }
 
 function announce(region) {
@@ -122,6 +136,7 @@ function announce(region) {
 export function startAnswers(onRegion) {
   if (!form()) return { resume: () => {} };
   shownTarget = stage()?.dataset.item ?? null;
+  wasOpen = stage()?.dataset.state === "open";
   seq = Number(mine().querySelector(".mine")?.dataset.seq ?? 0);
   press(mine().querySelector(".mine")?.dataset.value);
   onRegion(onStage);
@@ -161,7 +176,7 @@ export function startAnswers(onRegion) {
     if (!event.target.closest("[data-change]")) return;
     event.preventDefault();
     document.body.dataset.mine = "changing";
-    document.querySelector(".answers [aria-pressed=true], .answers .answer")?.focus();
+    (document.querySelector(".answers [aria-pressed=true]") ?? document.querySelector(".answers .answer"))?.focus();
   });
 
   latest = read();
