@@ -10,6 +10,10 @@ public static class SiteLanguages
 {
     public static IReadOnlyList<string> Codes { get; } = ["en", "fr"];
 
+    /// <summary>How dates and hours are written: English as in Europe, with the day first and twenty-four hours.</summary>
+    public static CultureInfo Formats =>
+        CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "fr-FR" : "en-GB");
+
     public static RequestLocalizationOptions Options()
     {
         var cultures = Codes.Select(code => CultureInfo.GetCultureInfo(code)).ToList();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Workshops;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +11,9 @@ public sealed record WorkshopRow(string Code, LocalizedText Title, WorkshopStage
     /// <summary>The day and hours in the workshop's own zone.</summary>
     public string When(IStringLocalizer<WorkshopTexts> texts) => texts[
         "When",
-        LocalStart.ToString("D", CultureInfo.CurrentCulture),
-        LocalStart.ToString("t", CultureInfo.CurrentCulture),
-        LocalEnd.ToString("t", CultureInfo.CurrentCulture),
+        LocalStart.ToString("D", SiteLanguages.Formats),
+        LocalStart.ToString("t", SiteLanguages.Formats),
+        LocalEnd.ToString("t", SiteLanguages.Formats),
         Zone(texts)];
 
     private string Zone(IStringLocalizer<WorkshopTexts> texts) =>

@@ -97,15 +97,15 @@ public sealed class RoundItem
         return true;
     }
 
-    /// <summary>A minute more on the timer.</summary>
+    /// <summary>A minute more on the timer; without one, it starts with a minute.</summary>
     public bool Extend(DateTime now)
     {
-        if (StateAt(now) != ItemState.Open || ClosesAt is not { } closes)
+        if (StateAt(now) != ItemState.Open)
         {
             return false;
         }
 
-        CloseAt(closes + Extension);
+        CloseAt((ClosesAt ?? now) + Extension);
         return true;
     }
 
