@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+
 namespace Credex.CoCreate.Live;
 
 /// <summary>
@@ -19,4 +21,8 @@ public interface IRegion
 public sealed record RegionContent(Type Component, IReadOnlyDictionary<string, object?> Parameters);
 
 /// <summary>A region as it is sent: the whole of it, never a delta.</summary>
-public sealed record RenderedRegion(string Key, int Revision, string Html);
+public sealed record RenderedRegion(string Key, int Revision, string Html)
+{
+    /// <summary>The same for a page: it is markup already.</summary>
+    public IHtmlContent Markup => new HtmlString(Html);
+}

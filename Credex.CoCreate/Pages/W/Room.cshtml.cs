@@ -6,6 +6,7 @@ using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -56,7 +57,7 @@ public sealed class RoomModel(
 
     public MyAnswer? Mine { get; private set; }
 
-    public string MineHtml { get; private set; } = string.Empty;
+    public IHtmlContent MineMarkup { get; private set; } = HtmlString.Empty;
 
     public RenderedRegion? Stage { get; private set; }
 
@@ -166,9 +167,9 @@ public sealed class RoomModel(
             TimeLeft = string.Create(CultureInfo.InvariantCulture, $"{left / 60}:{left % 60:00}");
         }
 
-        MineHtml = await renderer.RenderAsync(
+        MineMarkup = new HtmlString(await renderer.RenderAsync(
             MyRegion.Content(Code, ActivityId, Mine),
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
     }
 
     private List<(string Field, string Message)> Check()

@@ -2,6 +2,7 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.StandardReview;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class ScreenModel(AppDb db, Regions regions, RoomReader reader, Wr
 
     public RenderedRegion? Count { get; private set; }
 
-    public string QrSvg { get; private set; } = string.Empty;
+    public IHtmlContent QrCode { get; private set; } = HtmlString.Empty;
 
     public string Mode { get; private set; } = "join";
 
@@ -41,7 +42,7 @@ public sealed class ScreenModel(AppDb db, Regions regions, RoomReader reader, Wr
         Stage = await regions.GetAsync(new RegionKey(Code, RoomRegions.Screen), cancel);
         Count = await regions.GetAsync(new RegionKey(Code, RoomRegions.ScreenCount), cancel);
         Mode = (await reader.StateAsync(Code, cancel))!.ScreenShows;
-        QrSvg = DrawQr($"{site.Value.Address(Request)}/w/{Code}");
+        QrCode = new HtmlString(DrawQr($"{site.Value.Address(Request)}/w/{Code}"));
         return Page();
     }
 
