@@ -53,7 +53,7 @@ public sealed class WholeStoryTests(Chromium chromium) : IClassFixture<Chromium>
 
         // Three answers in three groups with five as the smallest number: held back, and said why, everywhere.
         await Expect(employer.Locator(".stage")).ToContainTextAsync("Result held back");
-        await Expect(educator.Locator(".stage")).ToContainTextAsync("Résultat retenu");
+        await Expect(educator.Locator(".stage")).ToContainTextAsync("Résultat masqué");
         await Expect(screen.Locator(".screen-stage")).ToContainTextAsync("Result held back");
         await provider.ReloadAsync();
         await Expect(provider.Locator(".stage")).ToContainTextAsync("Result held back");

@@ -104,7 +104,7 @@ public sealed class ResultChartTests
 
     [Theory]
     [InlineData("en", "Useful, not essential")]
-    [InlineData("fr", "Utile, pas essentiel")]
+    [InlineData("fr", "Utile, pas essentielle")]
     public void Values_with_names_are_named_in_chart_and_table(string language, string name)
     {
         using var page = new ChartPage(language);

@@ -75,7 +75,7 @@ public sealed class VerdictTests
 
     [Theory]
     [InlineData("en", "9 of 10 find it essential, content validity ratio 0.8 (Lawshe). The rule was set before the vote: at least 9 of 10.")]
-    [InlineData("fr", "9 sur 10 le jugent essentiel, ratio de validité de contenu 0,8 (Lawshe). Règle fixée avant le vote\u00a0: au moins 9 sur 10.")]
+    [InlineData("fr", "9 sur 10 la jugent essentielle, ratio de validité de contenu 0,8 (Lawshe). Règle fixée avant le vote\u00a0: au moins 9 sur 10.")]
     public void Lawshe_says_how_many_it_takes(string language, string sentence)
     {
         using var page = new ChartPage(language);

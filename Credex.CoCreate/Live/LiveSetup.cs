@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Credex.CoCreate.Workshops;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Connections;
@@ -19,12 +20,13 @@ public static class LiveSetup
         services.AddSingleton<Regions>();
         services.AddSingleton<Publisher>();
         services.AddHostedService(provider => provider.GetRequiredService<Publisher>());
+        // HTML in JSON: the default encoder writes each angle bracket and quote in six bytes, to everybody who listens.
         var signalR = services.AddSignalR(options =>
         {
             options.MaximumReceiveMessageSize = 1024;
             options.KeepAliveInterval = TimeSpan.FromSeconds(10);
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
-        });
+        }).AddJsonProtocol(options => options.PayloadSerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         if (redis is not null)
         {
             signalR.AddStackExchangeRedis(redis, options => options.Configuration.ChannelPrefix = StackExchange.Redis.RedisChannel.Literal("cocreate"));
