@@ -7,5 +7,5 @@ internal static class Svg
 {
     public static string Of(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
-    public static string Percent(double share) => (100 * share).ToString("0.###", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

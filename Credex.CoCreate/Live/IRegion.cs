@@ -12,6 +12,12 @@ public interface IRegion
 
     Audience Audience { get; }
 
+    /// <summary>
+    /// True for a region that changes with every vote: whoever asks for it may get a rendering that is as old as the pace of pushing,
+    /// since the push that follows is newer. What a host's act changes is never late.
+    /// </summary>
+    bool MayLag { get; }
+
     /// <summary>Reads what the component shows, or null where there is no such workshop. Called in a scope of its own.</summary>
     Task<RegionContent?> ReadAsync(IServiceProvider services, string code, CancellationToken cancel);
 }

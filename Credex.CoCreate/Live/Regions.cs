@@ -9,10 +9,10 @@ namespace Credex.CoCreate.Live;
 /// Reads and renders regions for those who ask: the page's first load, <c>GET /live/…</c> after a reconnect. The revision is read before
 /// the data, so the HTML shows at least every commit that the revision promises.
 /// </summary>
-public sealed class Regions(IEnumerable<IRegion> regions, RegionRenderer renderer, IServiceScopeFactory scopes)
+public sealed class Regions(IEnumerable<IRegion> regions, RegionRenderer renderer, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private readonly Dictionary<string, IRegion> byName = regions.ToDictionary(region => region.Name, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Key, string Language), RenderedRegion> latest = new();
+    private readonly ConcurrentDictionary<(string Key, string Language), (RenderedRegion Region, DateTime At)> latest = new();
 
     public IRegion? Find(string name) => byName.GetValueOrDefault(name);
 
@@ -33,10 +33,12 @@ public sealed class Regions(IEnumerable<IRegion> regions, RegionRenderer rendere
         var row = await db.LiveRegions.AsNoTracking().Where(row => row.Key == name)
             .Select(row => new { row.Revision, row.DirtyAt }).SingleOrDefaultAsync(cancel);
 
-        // A rendering of this revision serves a thousand reconnecting phones; while something newer is on its way it is not used.
-        if (row is { DirtyAt: null } && latest.TryGetValue((name, language), out var known) && known.Revision == row.Revision)
+        // A rendering of this revision serves a thousand reconnecting phones. While something newer is on its way it serves only where that may lag.
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (row is not null && latest.TryGetValue((name, language), out var known) && known.Region.Revision == row.Revision
+            && (row.DirtyAt is null || (region.MayLag && now - known.At < Publisher.Pace)))
         {
-            return known;
+            return known.Region;
         }
 
         var content = await region.ReadAsync(scope.ServiceProvider, key.Code, cancel);
@@ -46,7 +48,7 @@ public sealed class Regions(IEnumerable<IRegion> regions, RegionRenderer rendere
         }
 
         var rendered = new RenderedRegion(name, row?.Revision ?? 0, await renderer.RenderAsync(content, language));
-        if (row is { DirtyAt: null })
+        if (row is { DirtyAt: null } || region.MayLag)
         {
             Keep(rendered, language);
         }
@@ -57,6 +59,6 @@ public sealed class Regions(IEnumerable<IRegion> regions, RegionRenderer rendere
     /// <summary>Remembers a rendering, unless a newer one is known already.</summary>
     public void Keep(RenderedRegion rendered, string language) => latest.AddOrUpdate(
         (rendered.Key, language),
-        rendered,
-        (_, known) => known.Revision > rendered.Revision ? known : rendered);
+        (rendered, clock.GetUtcNow().UtcDateTime),
+        (_, known) => known.Region.Revision > rendered.Revision ? known : (rendered, clock.GetUtcNow().UtcDateTime));
 }

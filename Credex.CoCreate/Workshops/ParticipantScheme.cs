@@ -64,11 +64,12 @@ public static class DeviceKey
     public static byte[] Hash(byte[] key, Guid workshop) => HMACSHA256.HashData(key, workshop.ToByteArray());
 }
 
-/// <summary>Finds participants by workshop code and device key; remembers them for a few seconds. The writer of ratings asks the database itself.</summary>
+/// <summary>Finds participants by workshop code and device key; remembers them for two minutes, unless they are removed on this server. The writer of ratings asks the database itself.</summary>
 public sealed class ParticipantDirectory(IServiceScopeFactory scopes, IMemoryCache cache)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(2);
     private readonly ConcurrentDictionary<Guid, object> slots = new();
+    private readonly ConcurrentDictionary<string, Guid> workshops = new(StringComparer.Ordinal);
 
     public async Task<ParticipantIdentity?> FindAsync(string code, byte[] key, CancellationToken cancel)
     {
@@ -80,10 +81,16 @@ public sealed class ParticipantDirectory(IServiceScopeFactory scopes, IMemoryCac
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var workshop = await db.Workshops.Where(one => one.Code == code).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancel);
-        if (workshop is not { } id)
+        if (!workshops.TryGetValue(code, out var id))
         {
-            return null;
+            id = await db.Workshops.Where(one => one.Code == code).Select(one => one.Id).SingleOrDefaultAsync(cancel);
+            if (id == Guid.Empty)
+            {
+                return null;
+            }
+
+            // A code is given once.
+            workshops[code] = id;
         }
 
         var hash = DeviceKey.Hash(key, id);

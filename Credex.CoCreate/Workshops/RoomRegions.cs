@@ -10,6 +10,7 @@ public static class RoomRegions
 {
     public const string Stage = "stage";
     public const string Count = "count";
+    public const string Agenda = "agenda";
     public const string Console = "console";
     public const string ConsoleCount = "console-count";
     public const string ConsoleDecision = "console-decision";
@@ -18,7 +19,7 @@ public static class RoomRegions
 
     public static IReadOnlyList<RegionKey> Counts(string code) => Keys(code, Count, ConsoleCount, ScreenCount);
 
-    public static IReadOnlyList<RegionKey> All(string code) => Keys(code, Stage, Count, Console, ConsoleCount, ConsoleDecision, Screen, ScreenCount);
+    public static IReadOnlyList<RegionKey> All(string code) => Keys(code, Stage, Count, Agenda, Console, ConsoleCount, ConsoleDecision, Screen, ScreenCount);
 
     private static RegionKey[] Keys(string code, params string[] names) => [.. names.Select(name => new RegionKey(code, name))];
 }

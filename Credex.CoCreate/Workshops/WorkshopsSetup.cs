@@ -26,6 +26,7 @@ public static class WorkshopsSetup
         services.AddHostedService<RoomClock>();
         services.AddSingleton<IRegion, StageRegion>();
         services.AddSingleton<IRegion, CountRegion>();
+        services.AddSingleton<IRegion, AgendaRegion>();
         services.AddSingleton<IRegion, ConsoleRegion>();
         services.AddSingleton<IRegion, ConsoleCountRegion>();
         services.AddSingleton<IRegion, ConsoleDecisionRegion>();

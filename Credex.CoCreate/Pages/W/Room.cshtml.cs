@@ -25,7 +25,6 @@ public sealed class RoomModel(
     RoomReader reader,
     Door door,
     WrongCodes wrong,
-    TimeProvider clock,
     IStringLocalizer<WorkshopTexts> texts) : PageModel
 {
     private const int LongestName = 60;
@@ -159,11 +158,11 @@ public sealed class RoomModel(
         Stage = await regions.GetAsync(new RegionKey(Code, RoomRegions.Stage), cancel);
         Count = await regions.GetAsync(new RegionKey(Code, RoomRegions.Count), cancel);
         Mine = await reader.MineAsync(Code, Me!.VoterId, cancel);
-        var state = await reader.StateAsync(Code, cancel);
-        StateName = state!.StateName;
-        if (state.Round?.Current is { State: ItemState.Open, ClosesAt: { } ends })
+        var moment = await reader.MomentAsync(Code, cancel);
+        StateName = moment!.StateName;
+        if (moment.ClosesAt is { } ends)
         {
-            var left = (int)Math.Ceiling(Math.Max(0, (ends - clock.GetUtcNow().UtcDateTime).TotalSeconds));
+            var left = (int)Math.Ceiling(Math.Max(0, (ends - moment.Now).TotalSeconds));
             TimeLeft = string.Create(CultureInfo.InvariantCulture, $"{left / 60}:{left % 60:00}");
         }
 

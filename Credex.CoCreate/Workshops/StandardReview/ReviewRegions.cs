@@ -9,6 +9,8 @@ public abstract class StateRegion<TComponent>(string name, Audience audience) : 
 
     public Audience Audience => audience;
 
+    public bool MayLag => false;
+
     public async Task<RegionContent?> ReadAsync(IServiceProvider services, string code, CancellationToken cancel) =>
         await services.GetRequiredService<RoomReader>().StateAsync(code, cancel) is { } state
             ? new RegionContent(typeof(TComponent), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Room"] = state })
@@ -22,6 +24,8 @@ public abstract class CountsRegion<TComponent>(string name, Audience audience) :
 
     public Audience Audience => audience;
 
+    public bool MayLag => true;
+
     public async Task<RegionContent?> ReadAsync(IServiceProvider services, string code, CancellationToken cancel) =>
         await services.GetRequiredService<RoomReader>().CountsAsync(code, cancel) is { } counts
             ? new RegionContent(typeof(TComponent), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Counts"] = counts })
@@ -31,6 +35,8 @@ public abstract class CountsRegion<TComponent>(string name, Audience audience) :
 public sealed class StageRegion() : StateRegion<RoomStage>(RoomRegions.Stage, Audience.Room);
 
 public sealed class CountRegion() : CountsRegion<RoomCount>(RoomRegions.Count, Audience.Room);
+
+public sealed class AgendaRegion() : StateRegion<HostAgenda>(RoomRegions.Agenda, Audience.Hosts);
 
 public sealed class ConsoleRegion() : StateRegion<HostConsole>(RoomRegions.Console, Audience.Hosts);
 

@@ -10,7 +10,7 @@ namespace Credex.CoCreate.Workshops.StandardReview;
 /// <summary>Reads what the regions of a room show. Within one scope each thing is read once, so that six regions in two languages cost one reading.</summary>
 public sealed class RoomReader(AppDb db, TimeProvider clock)
 {
-    private const int CommentsOnStage = 8;
+    private const int CommentsOnStage = 5;
 
     private readonly Dictionary<string, RoomState?> states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoomCounts?> counts = new(StringComparer.Ordinal);
@@ -35,30 +35,63 @@ public sealed class RoomReader(AppDb db, TimeProvider clock)
         return count;
     }
 
-    /// <summary>One voter's own answer to the current item of the room.</summary>
+    /// <summary>One voter's own answer to the current item of the room. Asked by every phone that comes in, so it reads columns, no texts.</summary>
     public async Task<MyAnswer?> MineAsync(string code, Guid voter, CancellationToken cancel)
     {
-        var round = await CurrentRoundAsync(code, cancel);
-        if (round?.CurrentItemId is not { } itemId)
+        var current = await (
+            from workshop in db.Workshops
+            join round in db.Rounds on workshop.CurrentActivityId equals round.ActivityId
+            join item in db.RoundItems on round.CurrentItemId equals item.Id
+            join text in db.ClauseTexts on item.ClauseTextId equals text.Id
+            where workshop.Code == code
+            select new { Item = item, round.Scale, text.Number }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (current is null)
         {
             return null;
         }
 
-        var item = await db.RoundItems.AsNoTracking().Include(one => one.ClauseText).SingleAsync(one => one.Id == itemId, cancel);
-        var standing = await db.Ratings.AsNoTracking().Where(rating => rating.RoundItemId == itemId && rating.VoterId == voter)
-            .OrderByDescending(rating => rating.Attempt).FirstOrDefaultAsync(cancel);
-        var wording = await db.Amendments.Where(amendment => amendment.RoundItemId == itemId && amendment.VoterId == voter)
-            .Select(amendment => amendment.Text).SingleOrDefaultAsync(cancel);
+        var id = current.Item.Id;
+        var standing = await db.Ratings.Where(rating => rating.RoundItemId == id && rating.VoterId == voter)
+            .OrderByDescending(rating => rating.Attempt)
+            .Select(rating => new
+            {
+                rating.Value,
+                rating.Seq,
+                rating.Comment,
+                IsStruck = rating.StruckAt != null,
+                Wording = db.Amendments.Where(amendment => amendment.RoundItemId == id && amendment.VoterId == voter).Select(amendment => amendment.Text).FirstOrDefault(),
+            }).FirstOrDefaultAsync(cancel);
         return new MyAnswer(
-            itemId,
-            item.Attempt,
-            item.ClauseText!.Number,
-            round.Scale,
-            item.StateAt(clock.GetUtcNow().UtcDateTime),
-            standing?.Value,
+            id,
+            current.Item.Attempt,
+            current.Number,
+            current.Scale,
+            current.Item.StateAt(clock.GetUtcNow().UtcDateTime),
+            standing is { IsStruck: false } ? standing.Value : null,
             standing?.Seq ?? 0,
             standing?.Comment,
-            wording);
+            standing?.Wording);
+    }
+
+    /// <summary>The state of the room and the end of its timer, without what the room is about.</summary>
+    public async Task<RoomMoment?> MomentAsync(string code, CancellationToken cancel)
+    {
+        var found = await (
+            from workshop in db.Workshops
+            join round in db.Rounds on workshop.CurrentActivityId equals round.ActivityId into rounds
+            from round in rounds.DefaultIfEmpty()
+            join item in db.RoundItems on round.CurrentItemId equals item.Id into items
+            from item in items.DefaultIfEmpty()
+            where workshop.Code == code
+            select new { workshop.Stage, Item = item }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var state = found.Item?.StateAt(now);
+        return new RoomMoment(RoomState.NameOf(found.Stage, state), state == ItemState.Open ? found.Item!.ClosesAt : null, now);
     }
 
     private async Task<Round?> CurrentRoundAsync(string code, CancellationToken cancel) => await (

@@ -32,13 +32,18 @@ public sealed record RoomState(
     };
 
     /// <summary>The state of the room as pages and styles name it.</summary>
-    public string StateName => Stage switch
+    public string StateName => NameOf(Stage, Round?.Current?.State);
+
+    public static string NameOf(WorkshopStage stage, ItemState? item) => stage switch
     {
         WorkshopStage.Planned => "waiting",
         WorkshopStage.Ended => "ended",
-        _ => Round?.Current?.State.ToString().ToLowerInvariant() ?? "waiting",
+        _ => item?.ToString().ToLowerInvariant() ?? "waiting",
     };
 }
+
+/// <summary>Where a room is, as its page shows it around the regions.</summary>
+public sealed record RoomMoment(string StateName, DateTime? ClosesAt, DateTime Now);
 
 /// <summary>The round that the room is in, and where in it.</summary>
 public sealed record RoundState(
@@ -90,6 +95,12 @@ public sealed record PlaceInStandard(string Number, LocalizedText Text);
 
 /// <summary>A comment, shown after closing, without a name. A hidden one keeps its reason.</summary>
 /// <param name="Groups">The block of the small-group rule that its voter is in, if that may be shown.</param>
-public sealed record VoterComment(Guid RatingId, string Text, string Language, IReadOnlyList<People.StakeholderGroup> Groups, string? HiddenReason, bool IsWording);
+public sealed record VoterComment(Guid RatingId, string Text, string Language, IReadOnlyList<People.StakeholderGroup> Groups, string? HiddenReason, bool IsWording)
+{
+    private const int LongestOnStage = 180;
+
+    /// <summary>The beginning of it, since a region is small; the page of comments has the whole.</summary>
+    public string Beginning => Text.Length <= LongestOnStage ? Text : string.Concat(Text.AsSpan(0, LongestOnStage).TrimEnd(), "…");
+}
 
 public sealed record DecisionLine(Guid Id, DecisionOutcome Outcome, LocalizedText Reason, DateTime At);

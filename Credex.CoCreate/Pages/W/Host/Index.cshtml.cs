@@ -21,6 +21,8 @@ public sealed class ConsoleModel(RoomReader reader, Regions regions, IStringLoca
 
     public RoomState? State { get; private set; }
 
+    public RenderedRegion? Agenda { get; private set; }
+
     public RenderedRegion? Console { get; private set; }
 
     public RenderedRegion? Counts { get; private set; }
@@ -40,6 +42,7 @@ public sealed class ConsoleModel(RoomReader reader, Regions regions, IStringLoca
             return NotFound();
         }
 
+        Agenda = await regions.GetAsync(new RegionKey(Code, RoomRegions.Agenda), cancel);
         Console = await regions.GetAsync(new RegionKey(Code, RoomRegions.Console), cancel);
         Counts = await regions.GetAsync(new RegionKey(Code, RoomRegions.ConsoleCount), cancel);
         Decision = await regions.GetAsync(new RegionKey(Code, RoomRegions.ConsoleDecision), cancel);
