@@ -73,22 +73,30 @@ public abstract class DemoContentTests
         Assert.Equal(counts[0], counts[1]);
     }
 
-    [Theory]
-    [InlineData("festival", "community-led-festival-programming")]
-    [InlineData("FESTIVAL programmation", "community-led-festival-programming")]
-    [InlineData("numerique", "digital-curation-for-heritage-institutions")]
-    [InlineData("NUMÉRIQUE", "digital-curation-for-heritage-institutions")]
-    [InlineData("curation opera%", null)]
-    public async Task The_search_forgives_case_and_accents(string query, string? slug)
+    [Fact]
+    public async Task The_search_forgives_case_and_accents()
     {
+        const string Festival = "community-led-festival-programming";
+        const string Curation = "digital-curation-for-heritage-institutions";
         await using var store = await CreateAsync();
         await using var app = new TestApp(settings: store.Settings);
+        var browser = app.Browser();
 
-        var page = await app.Browser().PageAsync($"/standards?q={Uri.EscapeDataString(query)}");
-
-        var found = new[] { "community-led-festival-programming", "digital-curation-for-heritage-institutions" }
-            .Where(one => page.Contains($"/standards/{one}", StringComparison.Ordinal));
-        Assert.Equal(slug is null ? [] : new[] { slug }, found);
+        foreach (var (query, expected) in new[]
+        {
+            ("festival", Festival),
+            ("FESTIVAL Programmation", Festival),
+            ("numerique", Curation),
+            ("NUMÉRIQUE", Curation),
+            ("festival numérique", string.Empty),
+            ("fest%val", string.Empty),
+            ("festiva_", string.Empty),
+        })
+        {
+            var page = await browser.PageAsync($"/standards?q={Uri.EscapeDataString(query)}");
+            var found = new[] { Festival, Curation }.Where(slug => page.Contains($"/standards/{slug}", StringComparison.Ordinal));
+            Assert.Equal((query, expected), (query, string.Join(' ', found)));
+        }
     }
 }
 

@@ -16,20 +16,15 @@ public sealed class RatingLedgerTests
         await using var store = new PostgresStore(await TestPostgres.CreateAsync());
         await store.MigrateAsync();
         var room = await StoredRoom.AddAsync(store, StakeholderGroup.Employer);
-        await CastAsync(store, room.Vote(0, Consent.Agree, seq: 1, DateTime.UtcNow));
+        await CastAsync(store, [room.Vote(0, Consent.Agree, seq: 1, DateTime.UtcNow)], TimeProvider.System);
 
-        // A has read the answer that stands and is about to write the second; B writes the third; then A commits.
-        var hasRead = new TaskCompletionSource();
-        var mayWrite = new TaskCompletionSource();
-        var older = CastAsync(store, room.Vote(0, Consent.Abstain, seq: 2, DateTime.UtcNow), async () =>
-        {
-            hasRead.SetResult();
-            await mayWrite.Task;
-        });
-        await hasRead.Task.WaitAsync(Patience);
-        var newer = CastAsync(store, room.Vote(0, Consent.Disagree, seq: 3, DateTime.UtcNow));
-        await Task.WhenAny(newer, Task.Delay(500));
-        mayWrite.SetResult();
+        // The older has read the answer that stands when the newer one is committed, or, where it holds a lock by then, waits for it.
+        using var clock = new StoppedClock();
+        var older = Task.Run(() => CastAsync(store, [room.Vote(0, Consent.Abstain, seq: 2, DateTime.UtcNow)], clock));
+        await clock.Asked.WaitAsync(Patience);
+        var newer = CastAsync(store, [room.Vote(0, Consent.Disagree, seq: 3, DateTime.UtcNow)], TimeProvider.System);
+        await Task.WhenAny(newer, Task.Delay(TimeSpan.FromSeconds(1)));
+        clock.GoOn();
         await Task.WhenAll(AttemptAsync(older), AttemptAsync(newer)).WaitAsync(Patience);
 
         await using var db = store.Open();
@@ -47,7 +42,7 @@ public sealed class RatingLedgerTests
         var votes = Enumerable.Range(0, groups.Length).Select(voter => room.Vote(voter, Consent.Agree, seq: 1, DateTime.UtcNow)).ToList();
 
         var failures = await Task.WhenAll(Enumerable.Range(0, 6).Select(async server =>
-            await AttemptAsync(CastAsync(store, server % 2 == 0 ? votes : [.. votes.AsEnumerable().Reverse()]))));
+            await AttemptAsync(CastAsync(store, server % 2 == 0 ? votes : [.. votes.AsEnumerable().Reverse()], TimeProvider.System))));
 
         // A batch may lose against another and is then written one by one; a deadlock costs everybody in it a second.
         Assert.DoesNotContain(failures, failure => failure?.ToString().Contains("deadlock", StringComparison.OrdinalIgnoreCase) == true);
@@ -55,19 +50,10 @@ public sealed class RatingLedgerTests
         Assert.Equal(groups.Length, await db.Ratings.CountAsync());
     }
 
-    private static Task CastAsync(Store store, CastVote vote, Func<Task>? beforeCommit = null) => CastAsync(store, [vote], beforeCommit);
-
-    private static async Task CastAsync(Store store, IReadOnlyList<CastVote> votes, Func<Task>? beforeCommit = null)
+    private static async Task CastAsync(Store store, List<CastVote> votes, TimeProvider clock)
     {
         await using var db = store.Open();
-        await db.WriteAsync(
-            async () =>
-            {
-                var receipts = await new RatingLedger(db).EnterAsync(votes, TimeProvider.System, default);
-                await (beforeCommit?.Invoke() ?? Task.CompletedTask);
-                return receipts;
-            },
-            default);
+        await db.WriteAsync(() => new RatingLedger(db).EnterAsync(votes, clock, default), default);
     }
 
     private static async Task<Exception?> AttemptAsync(Task writing)
@@ -80,6 +66,26 @@ public sealed class RatingLedgerTests
         catch (DbUpdateException lost)
         {
             return lost;
+        }
+    }
+
+    /// <summary>Does not answer before it may: the ledger asks it after reading and before writing.</summary>
+    private sealed class StoppedClock : TimeProvider, IDisposable
+    {
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim mayAnswer = new();
+
+        public Task Asked => asked.Task;
+
+        public void GoOn() => mayAnswer.Set();
+
+        public void Dispose() => mayAnswer.Dispose();
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            asked.TrySetResult();
+            mayAnswer.Wait(Patience);
+            return base.GetUtcNow();
         }
     }
 }

@@ -56,6 +56,23 @@ public sealed class OtherRoomTests
     }
 
     [Fact]
+    public async Task A_body_with_a_code_does_not_show_a_participant_the_comments_of_a_room_of_others()
+    {
+        await using var app = new TestApp();
+        await OtherRoom.AddAsync(app);
+        var host = await Facilitator.SignInAsync(app);
+        var author = await Guest.JoinAsync(app, StakeholderGroup.Learner);
+        await author.AnswerAsync(1);
+        await author.PostAsync(await author.RoomAsync(), "comment", ("item", (await app.CurrentItemAsync()).Id.ToString()), ("text", "said among us"));
+        await host.RevealAsync();
+        Assert.Contains("said among us", await author.Client.PageAsync($"/w/{TestApp.Code}/comments"), StringComparison.Ordinal);
+        var outsider = await Guest.JoinAsync(app, StakeholderGroup.Learner, code: OtherRoom.Code);
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/w/{OtherRoom.Code}/comments") { Content = new FormUrlEncodedContent([new("code", TestApp.Code)]) };
+
+        Assert.DoesNotContain("said among us", await (await outsider.Client.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_vote_on_an_item_of_another_room_is_refused()
     {
         await using var app = new TestApp();

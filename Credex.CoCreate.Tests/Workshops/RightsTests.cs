@@ -49,12 +49,13 @@ public sealed class RightsTests
             yield return new Way("GET", $"/live/{name}", who => who is "participant" ? "200" : who is "removed" ? "403" : "401");
         }
 
-        foreach (var name in new[] { RoomRegions.Console, RoomRegions.ConsoleCount, RoomRegions.ConsoleDecision })
+        foreach (var name in new[] { RoomRegions.Agenda, RoomRegions.Console, RoomRegions.ConsoleCount, RoomRegions.ConsoleDecision })
         {
             yield return new Way("GET", $"/live/{name}", who => Hosts.Contains(who) ? "200" : Accounts.Contains(who) ? "403" : "401");
         }
 
         yield return new Way("GET", "/mine", who => who is "participant" ? "200" : Door);
+        yield return new Way("GET", "/comments", who => who is "participant" ? "200" : Door);
         yield return new Way("GET", $"/a/{activity}", _ => Door);
         foreach (var handler in new[] { string.Empty, "?handler=comment", "?handler=wording" })
         {
@@ -71,7 +72,7 @@ public sealed class RightsTests
             yield return Host("GET", page, "to the console");
         }
 
-        foreach (var act in new[] { "open", "close", "extend", "take-back", "reveal", "reopen", "next", "previous", "go" })
+        foreach (var act in new[] { "open", "close", "extend", "takeback", "reveal", "reopen", "next", "previous", "go" })
         {
             yield return Host("POST", $"/clause?handler={act}", "409");
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
@@ -84,16 +85,18 @@ internal static partial class RoomSteps
     /// <summary>Every shared page and region of a room, and the page of its standard, as bytes, without what differs between two readings of the same: name and content.</summary>
     public static async Task<IReadOnlyList<(string Name, string Html)>> EverythingAsync(Guest guest, Facilitator host, string slug, string code = TestApp.Code)
     {
+        await SettleAsync();
         var seen = new List<(string, string)>();
         foreach (var language in new[] { "en", "fr" })
         {
             foreach (var region in RoomRegions.All(code))
             {
-                var client = region.Name.StartsWith("console", StringComparison.Ordinal) ? host.Client : guest.Client;
+                var client = region.Name is RoomRegions.Agenda || region.Name.StartsWith("console", StringComparison.Ordinal) ? host.Client : guest.Client;
                 seen.Add(($"{language} {region}", await InAsync(client, $"/live/{region}", language)));
             }
 
             seen.Add(($"{language} room", await InAsync(guest.Client, $"/w/{code}", language)));
+            seen.Add(($"{language} comments of the room", await InAsync(guest.Client, $"/w/{code}/comments", language)));
             seen.Add(($"{language} mine", await InAsync(guest.Client, $"/w/{code}/mine", language)));
             seen.Add(($"{language} screen page", await InAsync(guest.Client, $"/w/{code}/screen", language)));
             seen.Add(($"{language} console page", await InAsync(host.Client, $"/w/{code}/host", language)));
@@ -104,6 +107,9 @@ internal static partial class RoomSteps
 
         return seen;
     }
+
+    /// <summary>Regions of counts may lag by the pace at which they are sent.</summary>
+    public static Task SettleAsync() => Task.Delay(Publisher.Pace + TimeSpan.FromMilliseconds(50));
 
     private static async Task<string> InAsync(HttpClient client, string path, string language)
     {

@@ -6,6 +6,10 @@ namespace Credex.CoCreate.Data;
 /// <summary>Case- and accent-blind text for search columns: neither provider folds more than ASCII by itself.</summary>
 public static class Folding
 {
+    /// <summary>Letters that Unicode does not take apart.</summary>
+    private static readonly (string Letter, string Plain)[] NotComposed =
+        [("œ", "oe"), ("æ", "ae"), ("ß", "ss"), ("ł", "l"), ("đ", "d"), ("ð", "d"), ("ø", "o"), ("þ", "th"), ("ı", "i")];
+
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -17,6 +21,11 @@ public static class Folding
             }
         }
 
-        return folded.ToString().Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
+        foreach (var (letter, plain) in NotComposed)
+        {
+            folded.Replace(letter, plain);
+        }
+
+        return folded.ToString();
     }
 }

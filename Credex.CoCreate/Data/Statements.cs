@@ -36,6 +36,15 @@ public static class Statements
             : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "RoundItems" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR SHARE""", cancel));
     }
 
+    /// <summary>Holds the rows of regions, in the order of their keys, until the transaction ends. On SQLite the write gate does.</summary>
+    public static Task LockRegionsAsync(this AppDb db, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        var sorted = keys.Order(StringComparer.Ordinal).ToArray();
+        return db is PostgresDb
+            ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "LiveRegions" WHERE "Key" = ANY({sorted}) ORDER BY "Key" COLLATE "C" FOR UPDATE""", cancel)
+            : Task.CompletedTask;
+    }
+
     /// <summary>SQLite has one server, so a migration lock that a killed one left behind would only hang every start.</summary>
     public static async Task ClearStaleMigrationLockAsync(this SqliteDb db, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Credex.CoCreate.Pages;
 using Credex.CoCreate.Workshops;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Connections;
@@ -41,7 +42,7 @@ public static class LiveSetup
     }
 
     /// <summary>The same HTML as the page and the push, to whoever may see it; serves reconnects and browsers without WebSockets.</summary>
-    private static async Task<IResult> GetAsync(string code, string name, HttpContext http, Regions regions, IAuthorizationService rights, RoomPresence presence)
+    private static async Task<IResult> GetAsync(string code, string name, HttpContext http, Regions regions, IAuthorizationService rights, RoomPresence presence, WrongCodes wrong)
     {
         if (regions.Find(name) is not { } region)
         {
@@ -55,7 +56,7 @@ public static class LiveSetup
 
         if (await regions.GetAsync(new RegionKey(code, name), http.RequestAborted) is not { } rendered)
         {
-            return Results.NotFound();
+            return wrong.MayTryAnother(http) ? Results.NotFound() : Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         if (region.Audience == Audience.Room && http.User.Participant() is { } participant)

@@ -25,8 +25,13 @@ public sealed class Publisher(
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeftBehindAfter = TimeSpan.FromSeconds(2);
 
+    // Well before another server would take it for left behind.
+    private static readonly TimeSpan ClearAfter = TimeSpan.FromSeconds(0.5);
+
     private readonly ConcurrentDictionary<string, DateTime> due = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTime> claimedAt = new(StringComparer.Ordinal);
+
+    /// <summary>Of regions that were sent: the mark they had when they were claimed, which is cleared if it is still the same.</summary>
     private readonly ConcurrentDictionary<string, DateTime> sent = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim wake = new(0);
 
@@ -47,11 +52,12 @@ public sealed class Publisher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var sweepAt = Now + SweepEvery;
+        var clearAt = Now;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var next = due.Values.Append(sweepAt).Min() - Now;
+                var next = due.Values.Append(sweepAt).Append(sent.IsEmpty ? sweepAt : clearAt).Min() - Now;
                 if (next > TimeSpan.Zero)
                 {
                     await wake.WaitAsync(next, stoppingToken);
@@ -65,6 +71,15 @@ public sealed class Publisher(
                 }
 
                 await PublishAsync([.. due.Where(pair => pair.Value <= now).Select(pair => pair.Key)], stoppingToken);
+                if (sent.IsEmpty)
+                {
+                    clearAt = now + ClearAfter;
+                }
+                else if (now >= clearAt)
+                {
+                    await ClearAsync(stoppingToken);
+                    clearAt = now + ClearAfter;
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -94,7 +109,7 @@ public sealed class Publisher(
 
         await using var scope = scopes.CreateAsyncScope();
         var sending = new List<Task>();
-        foreach (var (name, revision) in claims)
+        foreach (var (name, revision, _) in claims)
         {
             if (!RegionKey.TryParse(name, out var key) || regions.Find(key.Value.Name) is not { } region)
             {
@@ -118,59 +133,42 @@ public sealed class Publisher(
         }
 
         await Task.WhenAll(sending);
-        foreach (var (name, _) in claims)
-        {
-            sent[name] = claimedAt[name];
-        }
+        Sent(claims);
     }
 
     private Task SendAsync(ListenerGroup group, string key, int revision, string? html, CancellationToken cancel) =>
         hub.Clients.Group(group.ToString()).SendAsync("region", key, revision, html, cancel);
 
-    /// <summary>Claims the next revisions, and in the same transaction clears the mark of what was sent before and has not changed since.</summary>
-    private async Task<List<(string Key, int Revision)>> ClaimAsync(IReadOnlyList<string> keys, CancellationToken cancel)
+    /// <summary>Claims the next revisions. All rows are locked in the order of their keys, as writers touch them, so that nobody waits crosswise.</summary>
+    private async Task<List<Claim>> ClaimAsync(IReadOnlyList<string> keys, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = Now;
-        var cleared = sent.ToArray();
         var claims = await db.WriteAsync(
             async () =>
             {
-                await ClearAsync(db, cleared, cancel);
-                var rows = await db.LiveRegions.AsNoTracking().Where(row => keys.Contains(row.Key)).OrderBy(row => row.Key).ToListAsync(cancel);
-                var claims = new List<(string Key, int Revision)>();
+                await db.LockRegionsAsync(keys, cancel);
+                var latest = now - Pace;
+                var rows = await db.LiveRegions.Where(row => keys.Contains(row.Key) && (row.RenderedAt == null || row.RenderedAt <= latest)).ToListAsync(cancel);
                 foreach (var row in rows)
                 {
-                    var latest = now - Pace;
-                    var claimed = await db.LiveRegions
-                        .Where(one => one.Key == row.Key && one.Revision == row.Revision && (one.RenderedAt == null || one.RenderedAt <= latest))
-                        .ExecuteUpdateAsync(
-                            set => set.SetProperty(one => one.Revision, row.Revision + 1).SetProperty(one => one.RenderedAt, now),
-                            cancel);
-                    if (claimed == 1)
-                    {
-                        claims.Add((row.Key, row.Revision + 1));
-                    }
+                    row.Revision++;
+                    row.RenderedAt = now;
                 }
 
-                return claims;
+                return rows.ConvertAll(row => new Claim(row.Key, row.Revision, row.DirtyAt));
             },
             cancel);
-
-        foreach (var pair in cleared)
-        {
-            sent.TryRemove(pair);
-        }
 
         foreach (var key in keys)
         {
             due.TryRemove(key, out _);
         }
 
-        foreach (var (key, _) in claims)
+        foreach (var claim in claims)
         {
-            claimedAt[key] = now;
+            claimedAt[claim.Key] = now;
         }
 
         // Refused: another server published it less than the pace ago, perhaps before our commit. Try again when it is due.
@@ -182,13 +180,42 @@ public sealed class Publisher(
         return claims;
     }
 
-    /// <summary>Only where nothing came after the claim: a change in between has its own nudge or, if its server died, the sweep.</summary>
-    private static async Task ClearAsync(AppDb db, IEnumerable<KeyValuePair<string, DateTime>> done, CancellationToken cancel)
+    private void Sent(IEnumerable<Claim> claims)
     {
-        foreach (var (key, at) in done.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var claim in claims)
         {
-            await db.LiveRegions.Where(row => row.Key == key && row.DirtyAt <= at)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DirtyAt, (DateTime?)null), cancel);
+            if (claim.DirtyAt is { } mark)
+            {
+                sent[claim.Key] = mark;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Clears the marks of what was sent, only where they are still the marks that were there at the claim: a change in between has a mark of its own,
+    /// whatever the clock of its server says.
+    /// </summary>
+    private async Task ClearAsync(CancellationToken cancel)
+    {
+        var done = sent.ToArray();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await db.WriteAsync(
+            async () =>
+            {
+                await db.LockRegionsAsync([.. done.Select(pair => pair.Key)], cancel);
+                foreach (var (key, mark) in done)
+                {
+                    await db.LiveRegions.Where(row => row.Key == key && row.DirtyAt == mark)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.DirtyAt, (DateTime?)null), cancel);
+                }
+
+                return true;
+            },
+            cancel);
+        foreach (var pair in done)
+        {
+            sent.TryRemove(pair);
         }
     }
 
@@ -198,46 +225,32 @@ public sealed class Publisher(
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            var cleared = sent.ToArray();
-            if (cleared.Length > 0)
-            {
-                await db.WriteAsync(
-                    async () =>
-                    {
-                        await ClearAsync(db, cleared, cancel);
-                        return true;
-                    },
-                    cancel);
-                foreach (var pair in cleared)
-                {
-                    sent.TryRemove(pair);
-                }
-            }
-
             var before = now - LeftBehindAfter;
             left = await db.LiveRegions.Where(row => row.DirtyAt != null && row.DirtyAt < before).Select(row => row.Key).ToListAsync(cancel);
         }
 
-        left.RemoveAll(due.ContainsKey);
+        left.RemoveAll(key => due.ContainsKey(key) || sent.ContainsKey(key));
         if (left.Count == 0)
         {
             return;
         }
 
         var claims = await ClaimAsync(left, cancel);
-        foreach (var (name, revision) in claims)
+        foreach (var claim in claims)
         {
-            if (RegionKey.TryParse(name, out var key) && regions.Find(key.Value.Name) is { } region)
+            if (RegionKey.TryParse(claim.Key, out var key) && regions.Find(key.Value.Name) is { } region)
             {
                 foreach (var language in SiteLanguages.Codes)
                 {
-                    await SendAsync(new ListenerGroup(key.Value.Code, region.Audience, language), name, revision, html: null, cancel);
+                    await SendAsync(new ListenerGroup(key.Value.Code, region.Audience, language), claim.Key, claim.Revision, html: null, cancel);
                 }
             }
-
-            sent[name] = claimedAt[name];
         }
+
+        Sent(claims);
     }
+
+    private sealed record Claim(string Key, int Revision, DateTime? DirtyAt);
 }
 
 /// <summary>Whether other servers share the database and the backplane, so that listeners may be elsewhere.</summary>

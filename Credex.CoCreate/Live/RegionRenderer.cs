@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Credex.CoCreate.Live;
 
 /// <summary>Draws a component to HTML in a language, outside of any request.</summary>
-public sealed class RegionRenderer(IServiceScopeFactory scopes, ILoggerFactory logs)
+public sealed partial class RegionRenderer(IServiceScopeFactory scopes, ILoggerFactory logs)
 {
     public async Task<string> RenderAsync(RegionContent content, string language)
     {
@@ -17,7 +18,11 @@ public sealed class RegionRenderer(IServiceScopeFactory scopes, ILoggerFactory l
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
             var parameters = ParameterView.FromDictionary(content.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
             var output = await renderer.RenderComponentAsync(content.Component, parameters);
-            return output.ToHtmlString();
+            return BetweenTags().Replace(output.ToHtmlString(), "> <");
         });
     }
+
+    /// <summary>Line ends and indentation of the sources are a tenth of what would be sent.</summary>
+    [GeneratedRegex(@">\s+<", RegexOptions.None, 1000)]
+    private static partial Regex BetweenTags();
 }

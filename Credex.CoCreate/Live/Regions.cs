@@ -57,8 +57,17 @@ public sealed class Regions(IEnumerable<IRegion> regions, RegionRenderer rendere
     }
 
     /// <summary>Remembers a rendering, unless a newer one is known already.</summary>
-    public void Keep(RenderedRegion rendered, string language) => latest.AddOrUpdate(
-        (rendered.Key, language),
-        (rendered, clock.GetUtcNow().UtcDateTime),
-        (_, known) => known.Region.Revision > rendered.Revision ? known : (rendered, clock.GetUtcNow().UtcDateTime));
+    public void Keep(RenderedRegion rendered, string language)
+    {
+        // A running timer carries the server's now, which must not be old.
+        if (rendered.Html.Contains("data-ends=", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        latest.AddOrUpdate(
+            (rendered.Key, language),
+            (rendered, clock.GetUtcNow().UtcDateTime),
+            (_, known) => known.Region.Revision > rendered.Revision ? known : (rendered, clock.GetUtcNow().UtcDateTime));
+    }
 }

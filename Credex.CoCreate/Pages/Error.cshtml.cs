@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,12 +14,15 @@ public sealed class ErrorModel : PageModel
 
     public int Known { get; private set; }
 
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show();
 
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    /// <summary>The status stands in the address; after an exception it is the one that the exception was given. No form is read: it may be what went wrong.</summary>
+    private void Show()
     {
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        var status = failed ? Response.StatusCode : int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Known = WithTexts.Contains(status) ? status : status >= 500 ? 500 : status == 401 ? 403 : status is 405 or 413 or 415 ? 400 : 404;
         Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
     }

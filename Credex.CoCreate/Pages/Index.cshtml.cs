@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Standards;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,8 @@ public sealed class IndexModel(AppDb db, TimeProvider clock) : PageModel
         }
 
         Live = [.. (await rows.LiveAsync(cancel)).Where(row => Mine.All(mine => mine.Code != row.Code))];
-        AllStandards = await db.Standards.CountAsync(cancel);
-        Latest = await StandardRow.ReadAsync(db, db.Standards.OrderByDescending(standard => standard.Versions.Max(version => version.PublishedAt)).Take(5), cancel);
+        var published = db.Standards.Where(standard => standard.Versions.Any(version => version.State == VersionState.Published));
+        AllStandards = await published.CountAsync(cancel);
+        Latest = await StandardRow.ReadAsync(db, published.OrderByDescending(standard => standard.Versions.Max(version => version.PublishedAt)).Take(5), cancel);
     }
 }

@@ -23,9 +23,9 @@ public sealed class SetupModel(AppDb db, UserManager<Person> users, SignInManage
 
     public string? Invalid(string field) => Errors.Any(error => error.Field == field) ? "invalid" : null;
 
-    public async Task<IActionResult> OnGetAsync(string secret) => await FindAsync(secret) is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string secret) => await FindAsync(secret) is null ? NotFound() : Page();
 
-    public async Task<IActionResult> OnPostAsync(string secret, string? password)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string secret, string? password)
     {
         if (await FindAsync(secret) is not { } invitation)
         {
@@ -84,6 +84,18 @@ public sealed class SetupModel(AppDb db, UserManager<Person> users, SignInManage
         if (person.Email is not { Length: > 3 } email || !email.Contains('@', StringComparison.Ordinal) || await users.FindByEmailAsync(email) is not null)
         {
             errors.Add(("email", texts["Email_Wrong"]));
+        }
+
+        if (errors.Count == 0)
+        {
+            foreach (var validator in users.UserValidators)
+            {
+                if (!(await validator.ValidateAsync(users, person)).Succeeded)
+                {
+                    errors.Add(("email", texts["Email_Wrong"]));
+                    break;
+                }
+            }
         }
 
         foreach (var validator in users.PasswordValidators)

@@ -42,7 +42,9 @@ public static class SiteLanguages
             }
 
             var rest = http.Request.Query.Where(pair => pair.Key != "lang").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-            http.Response.Redirect(http.Request.PathBase + http.Request.Path + QueryString.Create(rest));
+            // Two slashes at the start would be another host.
+            var path = "/" + http.Request.Path.Value?.TrimStart('/', '\\');
+            http.Response.Redirect(http.Request.PathBase + new PathString(path) + QueryString.Create(rest));
             return;
         }
 

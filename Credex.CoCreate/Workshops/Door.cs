@@ -22,6 +22,20 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
 {
     public async Task<JoinOutcome> JoinAsync(string code, byte[] deviceKey, Joining joining, CancellationToken cancel)
     {
+        try
+        {
+            return await TryJoinAsync(code, deviceKey, joining, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // The same browser came in by another server at the same moment: the second try finds it.
+            db.ChangeTracker.Clear();
+            return await TryJoinAsync(code, deviceKey, joining, cancel);
+        }
+    }
+
+    private async Task<JoinOutcome> TryJoinAsync(string code, byte[] deviceKey, Joining joining, CancellationToken cancel)
+    {
         var outcome = await db.WriteAsync(
             async () =>
             {

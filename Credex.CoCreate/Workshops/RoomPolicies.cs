@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
+using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -72,7 +73,7 @@ public sealed class HostsHandler(AppDb db, IHttpContextAccessor http) : Authoriz
     }
 }
 
-public sealed class ListenHandler(AppDb db) : AuthorizationHandler<ListenRequirement>
+public sealed class ListenHandler(AppDb db, WrongCodes wrong) : AuthorizationHandler<ListenRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, ListenRequirement requirement)
     {
@@ -85,12 +86,24 @@ public sealed class ListenHandler(AppDb db) : AuthorizationHandler<ListenRequire
         {
             Audience.Room => context.User.Participant() is { IsRemoved: false },
             Audience.Hosts => await HostsHandler.MayHostAsync(db, context.User, request.Code),
-            Audience.Screen => await db.Workshops.AnyAsync(workshop => workshop.Code == request.Code),
+            Audience.Screen => await ExistsAsync(http, request.Code),
             _ => false,
         };
         if (may)
         {
             context.Succeed(requirement);
         }
+    }
+
+    /// <summary>A handshake tells whether a code exists, so a wrong one counts as a try.</summary>
+    private async Task<bool> ExistsAsync(HttpContext http, string code)
+    {
+        var exists = await db.Workshops.AnyAsync(workshop => workshop.Code == code);
+        if (!exists)
+        {
+            wrong.MayTryAnother(http);
+        }
+
+        return exists;
     }
 }

@@ -32,7 +32,7 @@ public sealed class StandardsModel(AppDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var found = db.Standards.AsQueryable();
+        var found = db.Standards.Where(standard => standard.Versions.Any(version => version.State == VersionState.Published));
         foreach (var word in Folding.Fold(Query ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
         {
             found = found.Where(standard => standard.Folded.Contains(word));

@@ -28,7 +28,7 @@ public sealed class StandardModel(AppDb db) : PageModel
 
     public int NotAgreed => Clauses.Count(IsNotAgreed);
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string slug, CancellationToken cancel)
     {
         Standard = await db.Standards.AsNoTracking().SingleOrDefaultAsync(standard => standard.Slug == slug, cancel);
         Version = Standard is null ? null : await db.StandardVersions.AsNoTracking()

@@ -6,7 +6,9 @@ using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
@@ -54,22 +56,36 @@ public sealed class AnswerModel(
     }
 
     public Task<IActionResult> OnPostCommentAsync(Guid item, string? text, CancellationToken cancel) =>
-        SaveWordsAsync(text, Rating.MaxComment, "comment-saved", said => words.CommentAsync(item, User.Participant()!.VoterId, said, cancel), cancel);
+        SaveWordsAsync(item, text, Rating.MaxComment, "comment-saved", said => words.CommentAsync(item, User.Participant()!.VoterId, said, cancel), cancel);
 
     public Task<IActionResult> OnPostWordingAsync(Guid item, string? text, CancellationToken cancel) =>
-        SaveWordsAsync(text, Amendment.MaxLength, "wording-saved", said => words.ProposeAsync(item, User.Participant()!.VoterId, said, cancel), cancel);
+        SaveWordsAsync(item, text, Amendment.MaxLength, "wording-saved", said => words.ProposeAsync(item, User.Participant()!.VoterId, said, cancel), cancel);
 
-    private async Task<IActionResult> SaveWordsAsync(string? text, int longest, string saved, Func<string, Task<bool>> save, CancellationToken cancel)
+    private async Task<IActionResult> SaveWordsAsync(Guid item, string? text, int longest, string saved, Func<string, Task<bool>> save, CancellationToken cancel)
     {
-        var said = text?.Trim() ?? string.Empty;
+        // A browser counts a line end as one character and sends two.
+        var said = text?.ReplaceLineEndings("\n").Trim() ?? string.Empty;
         var (status, notice) = said.Length > longest ? (StatusCodes.Status422UnprocessableEntity, "long")
             : await save(said) ? (StatusCodes.Status200OK, saved)
             : (StatusCodes.Status422UnprocessableEntity, "closed-words");
+        if (status != StatusCodes.Status200OK && !Request.Headers.ContainsKey("X-Region"))
+        {
+            return new ViewResult
+            {
+                ViewName = "/Pages/W/_Words.cshtml",
+                StatusCode = status,
+                ViewData = new ViewDataDictionary<WordsForm>(new EmptyModelMetadataProvider(), ModelState)
+                {
+                    Model = new WordsForm(Code, Request.PathBase + Request.Path + Request.QueryString, item, said, longest, texts[$"Notice_{notice}"]),
+                },
+            };
+        }
+
         var mine = await reader.MineAsync(Code, User.Participant()!.VoterId, cancel);
-        return await AnswerAsync(status, mine, notice, status == StatusCodes.Status200OK ? null : said);
+        return await AnswerAsync(status, mine, notice, status == StatusCodes.Status200OK ? null : said, longest);
     }
 
-    private async Task<IActionResult> AnswerAsync(int status, MyAnswer? mine, string? notice, string? draft = null)
+    private async Task<IActionResult> AnswerAsync(int status, MyAnswer? mine, string? notice, string? draft = null, int longest = 0)
     {
         var isRefused = status != StatusCodes.Status200OK;
         if (!Request.Headers.ContainsKey("X-Region"))
@@ -79,8 +95,11 @@ public sealed class AnswerModel(
         }
 
         var html = await renderer.RenderAsync(
-            MyRegion.Content(Code, Activity, mine, notice is null ? null : texts[$"Notice_{notice}"].Value, isRefused, justSaved: !isRefused, draft),
+            MyRegion.Content(Code, Activity, mine, notice is null ? null : texts[$"Notice_{notice}"].Value, isRefused, justSaved: !isRefused, longest == Rating.MaxComment ? draft : null, longest == Amendment.MaxLength ? draft : null),
             CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         return new ContentResult { Content = html, ContentType = "text/html; charset=utf-8", StatusCode = status };
     }
 }
+
+/// <summary>Words that were refused, to be put right without JavaScript.</summary>
+public sealed record WordsForm(string Code, string Action, Guid Item, string Text, int Longest, string Why);

@@ -14,7 +14,7 @@ namespace Credex.CoCreate.Pages.W;
 [ResponseCache(NoStore = true)]
 public sealed class CommentsModel(AppDb db, RoomReader reader) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "code")]
+    [FromRoute(Name = "code")]
     public string Code { get; set; } = string.Empty;
 
     public string? Number { get; private set; }

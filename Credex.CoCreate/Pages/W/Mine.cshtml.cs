@@ -13,7 +13,7 @@ namespace Credex.CoCreate.Pages.W;
 [ResponseCache(NoStore = true)]
 public sealed class MineModel(RoomReader reader, RegionRenderer renderer) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string code, CancellationToken cancel)
     {
         var me = User.Participant()!;
         var state = await reader.StateAsync(code, cancel);

@@ -29,7 +29,7 @@ public sealed class RoomModel(
 {
     private const int LongestName = 60;
 
-    [BindProperty(SupportsGet = true, Name = "code")]
+    [FromRoute(Name = "code")]
     public string Code { get; set; } = string.Empty;
 
     [BindProperty(Name = "group")]

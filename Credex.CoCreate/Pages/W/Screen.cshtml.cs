@@ -15,7 +15,7 @@ namespace Credex.CoCreate.Pages.W;
 [ResponseCache(NoStore = true)]
 public sealed class ScreenModel(AppDb db, Regions regions, RoomReader reader, WrongCodes wrong, IOptions<SiteOptions> site) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "code")]
+    [FromRoute(Name = "code")]
     public string Code { get; set; } = string.Empty;
 
     public string Title { get; private set; } = string.Empty;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Standards.Rounds;
@@ -62,7 +63,13 @@ public sealed class OwnWords(AppDb db, TimeProvider clock)
             var item = await db.RoundItems.Include(one => one.ClauseText).SingleOrDefaultAsync(one => one.Id == itemId, cancel);
             var mine = await db.Ratings.Where(rating => rating.RoundItemId == itemId && rating.VoterId == voter && rating.StruckAt == null)
                 .OrderByDescending(rating => rating.Attempt).FirstOrDefaultAsync(cancel);
-            if (item is null || mine is null || item.StateAt(now) != ItemState.Open)
+            var isLive = await (
+                from round in db.Rounds
+                join activity in db.Activities on round.ActivityId equals activity.Id
+                join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
+                where item != null && round.Id == item.RoundId
+                select workshop.Stage == WorkshopStage.Live).SingleOrDefaultAsync(cancel);
+            if (item is null || mine is null || !isLive || item.StateAt(now) != ItemState.Open)
             {
                 return false;
             }

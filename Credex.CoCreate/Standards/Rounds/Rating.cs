@@ -68,6 +68,19 @@ public sealed class Rating
     public string? CommentHiddenReason { get; set; }
 
     public DateTime At { get; set; }
+
+    /// <summary>The same voter's rating in a later attempt. The comment goes with it, hidden if it was hidden.</summary>
+    public Rating InAttempt(int attempt) => new()
+    {
+        RoundItemId = RoundItemId,
+        VoterId = VoterId,
+        Attempt = attempt,
+        Comment = Comment,
+        CommentLanguage = CommentLanguage,
+        CommentHiddenAt = CommentHiddenAt,
+        CommentHiddenBy = CommentHiddenBy,
+        CommentHiddenReason = CommentHiddenReason,
+    };
 }
 
 internal sealed class VoterConfiguration : IEntityTypeConfiguration<Voter>
@@ -97,6 +110,8 @@ internal sealed class RatingConfiguration : IEntityTypeConfiguration<Rating>
 {
     public void Configure(EntityTypeBuilder<Rating> builder)
     {
+        // Two servers may write the same voter's answers at once: whoever read before the other committed starts again.
+        builder.Property(rating => rating.Seq).IsConcurrencyToken();
         builder.Property(rating => rating.Comment).HasMaxLength(Rating.MaxComment);
         builder.Property(rating => rating.CommentLanguage).HasMaxLength(8);
         builder.Property(rating => rating.CommentHiddenReason).HasMaxLength(300);

@@ -71,7 +71,7 @@ public sealed class RatingLedger(AppDb db)
 
         if (current is null)
         {
-            current = new Rating { RoundItemId = item.Id, VoterId = voter.VoterId, Attempt = item.Attempt, Comment = standing?.Comment, CommentLanguage = standing?.CommentLanguage };
+            current = standing?.InAttempt(item.Attempt) ?? new Rating { RoundItemId = item.Id, VoterId = voter.VoterId, Attempt = item.Attempt };
             db.Ratings.Add(current);
             mine.Add(current);
         }

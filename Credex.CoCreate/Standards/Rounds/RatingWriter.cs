@@ -79,11 +79,15 @@ public sealed class RatingWriter(IServiceScopeFactory scopes, Publisher publishe
         }
     }
 
-    private async Task WriteOneAsync(Waiting one, CancellationToken cancel)
+    private async Task WriteOneAsync(Waiting one, CancellationToken cancel, int triesLeft = 3)
     {
         try
         {
             await WriteAsync([one], cancel);
+        }
+        catch (DbUpdateException) when (triesLeft > 0)
+        {
+            await WriteOneAsync(one, cancel, triesLeft - 1);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

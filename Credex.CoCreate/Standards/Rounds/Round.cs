@@ -42,7 +42,7 @@ public sealed class Round
     /// <summary>Chooses scale, rule and timer. Refused once frozen, and where the rule does not fit the scale.</summary>
     public bool Choose(Scale scale, RuleOptions rule, int? timer)
     {
-        if (IsFrozen || !ConsensusRules.For(rule).Fits(scale) || rule.Threshold is < 50 or > 100 || timer is < 10 or > 3600)
+        if (IsFrozen || !ConsensusRules.For(rule).Fits(scale) || rule.Threshold is < RuleOptions.LowestThreshold or > RuleOptions.HighestThreshold || timer is < 10 or > 3600)
         {
             return false;
         }

@@ -491,6 +491,7 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<int>("Seq")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("StruckAt")

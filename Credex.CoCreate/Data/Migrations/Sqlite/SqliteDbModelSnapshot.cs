@@ -486,6 +486,7 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Seq")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("StruckAt")

@@ -1,8 +1,11 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Pages.W.Host;
@@ -15,8 +18,21 @@ namespace Credex.CoCreate.Pages.W.Host;
 [ResponseCache(NoStore = true)]
 public abstract class HostPage(IStringLocalizer<WorkshopTexts> texts) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "code")]
+    [FromRoute(Name = "code")]
     public string Code { get; set; } = string.Empty;
+
+    /// <summary>A room that does not exist is a 404, also to staff, whom the policy lets into every room.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var db = HttpContext.RequestServices.GetRequiredService<AppDb>();
+        if (!await db.Workshops.AnyAsync(workshop => workshop.Code == Code, HttpContext.RequestAborted))
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        await next();
+    }
 
     protected Guid Actor => User.PersonId() ?? throw new InvalidOperationException("The policy lets only people with accounts in.");
 

@@ -13,7 +13,7 @@ namespace Credex.CoCreate.Pages.W.Host;
 [ResponseCache(NoStore = true)]
 public sealed class ConsoleModel(RoomReader reader, Regions regions, IStringLocalizer<WorkshopTexts> texts) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "code")]
+    [FromRoute(Name = "code")]
     public string Code { get; set; } = string.Empty;
 
     [FromQuery(Name = "act")]

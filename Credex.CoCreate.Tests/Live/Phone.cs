@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.WebSockets;
+using Credex.CoCreate.Live;
+using Credex.CoCreate.People;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Credex.CoCreate.Tests.Live;
+
+/// <summary>A browser of one person whose cookies are also sent with the WebSocket; of any server, by its address.</summary>
+public sealed class Phone : IDisposable
+{
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient client;
+
+    public Phone(Uri server, string language = "en", string? from = null)
+    {
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = server };
+        client.DefaultRequestHeaders.Add("Accept-Language", language);
+        if (from is not null)
+        {
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+        }
+
+        Guest = new Guest(client, TestApp.Code);
+        Facilitator = new Facilitator(client, TestApp.Code);
+    }
+
+    public HttpClient Client => client;
+
+    public Guest Guest { get; }
+
+    public Facilitator Facilitator { get; }
+
+    public string? Cookie(string name) => cookies.GetCookies(client.BaseAddress!)[name]?.Value;
+
+    /// <summary>The same person with the same cookies at another server of the installation (cookies know no port).</summary>
+    public Phone At(Uri server)
+    {
+        var other = new Phone(server);
+        other.cookies.Add(server, cookies.GetCookies(client.BaseAddress!));
+        return other;
+    }
+
+    public async Task<Phone> JoinAsync(StakeholderGroup group)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, (await Guest.TryJoinAsync(group)).StatusCode);
+        return this;
+    }
+
+    public async Task<Phone> SignInAsync(string role)
+    {
+        var page = await client.PageAsync("/account/sign-in");
+        Assert.Equal(HttpStatusCode.Redirect, (await client.SendAsync("/account/sign-in?handler=Demo", Form.Token(page), ("role", role))).StatusCode);
+        return this;
+    }
+
+    public Task<HttpResponseMessage> RegionAsync(string name, string code = TestApp.Code) => client.GetAsync($"/live/w/{code}/{name}");
+
+    /// <summary>The region and its revision, for who may see it.</summary>
+    public async Task<(int Revision, string Html)> SeeAsync(string name)
+    {
+        var response = await RegionAsync(name);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (int.Parse(Assert.Single(response.Headers.GetValues("X-Revision")), System.Globalization.CultureInfo.InvariantCulture), await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Connects as the page does: WebSockets at once, without negotiation. Throws where the handshake is refused.</summary>
+    public async Task<Listener> ListenAsync(Audience audience, string code = TestApp.Code)
+    {
+        var connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(client.BaseAddress!, $"/hubs/live?w={code}&as={audience.ToString().ToLowerInvariant()}"), options =>
+            {
+                options.SkipNegotiation = true;
+                options.Transports = HttpTransportType.WebSockets;
+                options.Cookies = cookies;
+                options.WebSocketConfiguration = socket => socket.SetRequestHeader("Accept-Language", client.DefaultRequestHeaders.AcceptLanguage.ToString());
+            })
+            .Build();
+        return await Listener.StartAsync(connection);
+    }
+
+    /// <summary>The status with which the handshake of a WebSocket is answered: 101 where the hub lets the connection in.</summary>
+    public async Task<HttpStatusCode> HandshakeAsync(string query, string? origin = null)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.Cookies = cookies;
+        socket.Options.CollectHttpResponseDetails = true;
+        if (origin is not null)
+        {
+            socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        var address = new UriBuilder(new Uri(client.BaseAddress!, $"/hubs/live?{query}")) { Scheme = "ws" }.Uri;
+        try
+        {
+            await socket.ConnectAsync(address, new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token);
+        }
+        catch (WebSocketException)
+        {
+            Assert.NotEqual(HttpStatusCode.SwitchingProtocols, socket.HttpStatusCode);
+        }
+
+        return socket.HttpStatusCode;
+    }
+
+    public void Dispose() => client.Dispose();
+}

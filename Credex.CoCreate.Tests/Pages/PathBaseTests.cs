@@ -1,0 +1,80 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Standards.Consensus;
+
+namespace Credex.CoCreate.Tests.Pages;
+
+/// <summary>Mounted below a host: links, assets, forms, redirects, regions and the hub carry the path.</summary>
+public sealed class PathBaseTests
+{
+    private const string Base = "/cocreate";
+
+    [Fact]
+    public async Task Everything_that_a_page_names_is_below_the_path()
+    {
+        await using var app = Start();
+        var client = app.Browser();
+        foreach (var path in new[] { "/", "/standards", "/standards/digital-curation-for-heritage-institutions", "/workshops", "/w/k7m2qp", "/w/k7m2qp/screen", "/account/sign-in", "/error/404" })
+        {
+            var html = await (await client.GetAsync(Base + path)).Content.ReadAsStringAsync();
+            AssertBelow(path, html);
+        }
+
+        var assets = new HtmlParser().ParseDocument(await client.PageAsync(Base + "/")).QuerySelectorAll("link[href]").Select(one => one.GetAttribute("href")!);
+        foreach (var asset in assets)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(asset)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_participant_joins_and_answers_and_a_host_acts()
+    {
+        await using var app = Start();
+        var client = app.Browser();
+        var door = await client.PageAsync($"{Base}/w/k7m2qp");
+        var joined = await client.SendAsync($"{Base}/w/k7m2qp", Form.Token(door), ("group", nameof(StakeholderGroup.Learner)), ("country", "PT"), ("consent", "true"));
+        Assert.Equal($"{Base}/w/k7m2qp", joined.Headers.Location!.ToString());
+
+        var room = await client.PageAsync($"{Base}/w/k7m2qp");
+        AssertBelow("room", room);
+        var page = new HtmlParser().ParseDocument(room);
+        Assert.Equal($"{Base}/hubs/live?w=k7m2qp&as=room", page.Body!.GetAttribute("data-hub"));
+        Assert.Equal($"{Base}/live/", page.Body.GetAttribute("data-live"));
+        var button = page.QuerySelector("button.answer")!.GetAttribute("formaction")!;
+        Assert.Equal(HttpStatusCode.OK, (await client.FetchAsync(button, Form.Token(room), ("item", Form.Hidden(room, "item")), ("attempt", "1"), ("value", $"{Consent.Agree}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"{Base}/live/w/k7m2qp/stage")).StatusCode);
+
+        var host = app.Browser();
+        Assert.StartsWith($"{app.Address.GetLeftPart(UriPartial.Authority)}{Base}/account/sign-in", (await host.GetAsync($"{Base}/w/k7m2qp/host")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        var sign = await host.PageAsync($"{Base}/account/sign-in");
+        Assert.Equal($"{Base}/", (await host.SendAsync($"{Base}/account/sign-in?handler=Demo", Form.Token(sign), ("role", "facilitator"))).Headers.Location!.ToString());
+        var console = await host.PageAsync($"{Base}/w/k7m2qp/host");
+        AssertBelow("console", console);
+        var acted = await host.SendAsync($"{Base}/w/k7m2qp/host/clause?handler=close", Form.Token(console), ("item", Form.Hidden(console, "item")), ("attempt", "1"));
+        Assert.Equal($"{Base}/w/k7m2qp/host", acted.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_stranger_is_led_to_the_door_and_a_language_link_stays_below_the_path()
+    {
+        await using var app = Start();
+
+        Assert.Equal($"{Base}/w/k7m2qp", (await app.Browser().GetAsync($"{Base}/w/k7m2qp/mine")).Headers.Location!.ToString());
+        var language = await app.Browser().GetAsync($"{Base}/standards?lang=fr");
+        Assert.Equal($"{Base}/standards", language.Headers.Location!.ToString());
+        Assert.Contains($"path={Base}", language.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+    }
+
+    private static TestApp Start() => new(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Site:PathBase"] = Base });
+
+    private static void AssertBelow(string name, string html)
+    {
+        var page = new HtmlParser().ParseDocument(html);
+        var addresses = new[] { "href", "src", "action", "formaction", "data-live", "data-hub", "data-personal" }
+            .SelectMany(attribute => page.QuerySelectorAll($"[{attribute}]").Select(one => one.GetAttribute(attribute)!));
+
+        Assert.Empty(addresses.Where(address => address.StartsWith('/') && address != Base && !address.StartsWith(Base + "/", StringComparison.Ordinal)).Select(address => $"{name}: {address}"));
+    }
+}

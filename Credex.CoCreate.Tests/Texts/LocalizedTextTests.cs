@@ -1,0 +1,64 @@
+using System.Globalization;
+using Credex.CoCreate.Data;
+
+namespace Credex.CoCreate.Tests.Texts;
+
+/// <summary>A text of the content in several languages, and search that forgives accents.</summary>
+public sealed class LocalizedTextTests
+{
+    private static readonly LocalizedText Both = LocalizedText.Of("en", ("en", "Craft"), ("fr", "Métier d’art"));
+
+    [Theory]
+    [InlineData("fr", "Métier d’art", "fr", false)]
+    [InlineData("en", "Craft", "en", false)]
+    [InlineData("pl", "Craft", "en", true)]
+    public void The_wanted_language_else_the_source(string wanted, string text, string language, bool isFallback)
+    {
+        Assert.Equal(new LocalizedWording(text, language, isFallback), Both.In(wanted));
+    }
+
+    [Fact]
+    public void Without_the_source_any_wording_is_better_than_none()
+    {
+        Assert.Equal(new LocalizedWording("Rzemiosło", "pl", IsFallback: true), LocalizedText.Of("en", ("pl", "Rzemiosło")).In("fr"));
+        Assert.Equal(string.Empty, LocalizedText.Of("en").In("fr").Text);
+    }
+
+    [Fact]
+    public void What_is_not_in_the_language_of_the_page_says_which_it_is_in()
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo("fr");
+
+        Assert.Null(Both.Here().Lang);
+        Assert.Equal("en", LocalizedText.Of("en", ("en", "Craft")).Here().Lang);
+    }
+
+    [Fact]
+    public void A_wording_of_an_older_source_is_stale()
+    {
+        var text = new LocalizedText("en", 3, new Dictionary<string, Wording>(StringComparer.Ordinal) { ["en"] = new("Craft", 3), ["fr"] = new("Métier", 2), ["pl"] = new("Rzemiosło", 3) });
+
+        Assert.Equal((false, true, false, false), (text.IsStale("en"), text.IsStale("fr"), text.IsStale("pl"), text.IsStale("de")));
+    }
+
+    [Fact]
+    public void It_survives_its_column_with_accents_as_they_are()
+    {
+        Assert.Equal(Both, LocalizedText.FromJson(Both.ToJson()));
+        Assert.Contains("Métier d’art", Both.ToJson(), StringComparison.Ordinal);
+        Assert.NotEqual(Both, LocalizedText.Of("fr", ("en", "Craft"), ("fr", "Métier d’art")));
+    }
+
+    [Theory]
+    [InlineData("Éducation artistique", "education artistique")]
+    [InlineData("Œuvre cœur æther", "oeuvre coeur aether")]
+    [InlineData("STRASSE Straße", "strasse strasse")]
+    [InlineData("Ñandú Ångström Čeština", "nandu angstrom cestina")]
+    [InlineData("Ελληνικά Ωδείο", "ελληνικα ωδειο")]
+    [InlineData("İstanbul", "istanbul")]
+    [InlineData("Łódź Đurđevac Øresund", "lodz durdevac oresund")]
+    public void Folding_is_blind_to_accents_and_case(string text, string folded)
+    {
+        Assert.Equal(folded, Folding.Fold(text));
+    }
+}
