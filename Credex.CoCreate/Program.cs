@@ -8,9 +8,11 @@ using Credex.CoCreate.Workshops;
 
 // Only the published folder has the settings beside the dll, so this finds them from any working directory.
 var isPublished = File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+var backup = args is ["backup", var file, ..] ? file : null;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
-    Args = args,
+    // A path that starts with a slash would be taken for a setting.
+    Args = backup is null ? args : args[2..],
     ContentRootPath = isPublished ? AppContext.BaseDirectory : null,
 });
 
@@ -22,9 +24,9 @@ builder.AddLive();
 builder.AddDemo();
 builder.AddSite();
 
-if (args is ["backup", var file, ..])
+if (backup is not null)
 {
-    return await Backup.RunAsync(builder.Configuration, builder.Environment, file);
+    return await Backup.RunAsync(builder.Configuration, builder.Environment, backup);
 }
 
 var app = builder.Build();

@@ -57,7 +57,8 @@ public sealed class WholeStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(screen.Locator(".screen-stage")).ToContainTextAsync("Result held back");
         await provider.ReloadAsync();
         await Expect(provider.Locator(".stage")).ToContainTextAsync("Result held back");
-        await Expect(facilitator.Locator(".comments")).ToContainTextAsync("Who writes the report?");
+        await Expect(employer.Locator(".comments")).ToContainTextAsync("Who writes the report?");
+        await Expect(facilitator.Locator(".comments")).ToContainTextAsync("2 comments");
 
         await facilitator.Locator(".console-decision label", new PageLocatorOptions { HasText = "Next round" }).ClickAsync();
         await facilitator.Locator(".console-decision textarea").FillAsync("Too few were there.");

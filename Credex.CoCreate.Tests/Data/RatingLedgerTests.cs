@@ -1,3 +1,4 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Rounds;
@@ -30,6 +31,30 @@ public sealed class RatingLedgerTests
         await using var db = store.Open();
         var stands = await db.Ratings.SingleAsync();
         Assert.Equal((3, Consent.Disagree), (stands.Seq, stands.Value));
+    }
+
+    [Fact]
+    public async Task A_comment_that_meets_a_vote_of_the_same_person_on_another_server_is_saved()
+    {
+        await using var store = new PostgresStore(await TestPostgres.CreateAsync());
+        await store.MigrateAsync();
+        var room = await StoredRoom.AddAsync(store, StakeholderGroup.Employer);
+        await CastAsync(store, [room.Vote(0, Consent.Agree, seq: 1, DateTime.UtcNow)], TimeProvider.System);
+
+        // The vote is written and about to be committed when the comment comes.
+        await using var voting = store.Open();
+        await using var vote = await voting.Database.BeginTransactionAsync();
+        await voting.LockItemsAsync([room.Item.Id], alone: false, default);
+        await voting.Ratings.ExecuteUpdateAsync(set => set.SetProperty(rating => rating.Seq, 2));
+        await using var commenting = store.Open();
+        var comment = new OwnWords(commenting, TimeProvider.System).CommentAsync(room.Item.Id, room.Voters[0], "Who writes the report?", default);
+        await Task.WhenAny(comment, Task.Delay(TimeSpan.FromSeconds(1)));
+        await vote.CommitAsync();
+
+        Assert.True(await comment.WaitAsync(Patience));
+        await using var db = store.Open();
+        var stands = await db.Ratings.SingleAsync();
+        Assert.Equal((2, "Who writes the report?"), (stands.Seq, stands.Comment));
     }
 
     [Fact]

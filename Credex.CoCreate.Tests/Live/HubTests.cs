@@ -53,7 +53,7 @@ public sealed class HubTests
         await using var room = await guest.ListenAsync(Audience.Room);
 
         Assert.Equal(HttpStatusCode.OK, (await host.Facilitator.ActAsync("close")).StatusCode);
-        await room.UntilAsync(push => Shows(push, "stage", "data-state=\"counting\""), Patience);
+        await room.UntilAsync(push => Shows(push, "stage", "data-state=\"closed\""), Patience);
         Assert.Equal(HttpStatusCode.OK, (await host.Facilitator.ActAsync("reveal")).StatusCode);
         var revealed = await room.UntilAsync(push => Shows(push, "stage", "data-state=\"revealed\""), Patience);
         Assert.True((await guest.SeeAsync(RoomRegions.Stage)).Revision >= revealed.Revision);

@@ -107,13 +107,8 @@ public sealed class RegionRightsTests
     {
         await using var app = new TestApp(onPort: true);
         using var late = await new Phone(app.Address).JoinAsync(StakeholderGroup.Learner);
-        var first = await late.SeeAsync(RoomRegions.Stage);
-        await app.InDbAsync(db => db.LiveRegions.ExecuteUpdateAsync(set => set.SetProperty(row => row.DirtyAt, (DateTime?)null)));
-        await app.InDbAsync(async db =>
-        {
-            db.LiveRegions.Add(new CoCreate.Live.LiveRegion { Key = $"w/{TestApp.Code}/{RoomRegions.Stage}", Revision = first.Revision });
-            return await db.SaveChangesAsync();
-        });
+        await (await Facilitator.SignInAsync(app)).ActAsync("extend");
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
         await late.SeeAsync(RoomRegions.Stage);
         await Task.Delay(TimeSpan.FromSeconds(2.5));
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Tests.Live;
@@ -100,6 +101,9 @@ public sealed class KilledInTheBurstTests(ITestOutputHelper output) : IAsyncLife
 
         using var late = await new Phone(server.Address).JoinAsync(StakeholderGroup.Learner);
         Assert.Equal(HttpStatusCode.OK, (await late.Guest.AnswerAsync(Consent.Abstain)).StatusCode);
+
+        // A count may lag behind by the pace of pushing.
+        await Task.Delay(2 * Publisher.Pace);
         Assert.Equal(People + 1, Room.Figure((await late.SeeAsync(RoomRegions.Count)).Html));
         await using (var db = Open())
         {

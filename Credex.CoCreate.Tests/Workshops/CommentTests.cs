@@ -25,10 +25,10 @@ public sealed class CommentTests
         await CloseAsync(host);
 
         var after = await RoomSteps.EverythingAsync(watcher, host, Slug);
-        Assert.Contains(Said, after.Single(one => one.Name == "en console page").Html, StringComparison.Ordinal);
+        Assert.Contains(Said, after.Single(one => one.Name == "en comments page").Html, StringComparison.Ordinal);
         await host.ActAsync("reveal");
         after = await RoomSteps.EverythingAsync(watcher, host, Slug);
-        foreach (var name in new[] { "en room", "en w/k7m2qp/stage", "fr w/k7m2qp/stage", "en console page" })
+        foreach (var name in new[] { "en room", "en w/k7m2qp/stage", "fr w/k7m2qp/stage", "en comments page" })
         {
             Assert.Contains(Said, after.Single(one => one.Name == name).Html, StringComparison.Ordinal);
             Assert.Contains(Worded, after.Single(one => one.Name == name).Html, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class CommentTests
         Assert.Equal(HttpStatusCode.Redirect, hidden.StatusCode);
         var all = await RoomSteps.EverythingAsync(watcher, host, Slug);
         Assert.DoesNotContain(all, one => one.Html.Contains(Said, StringComparison.Ordinal));
-        Assert.All(["en room", "fr room", "en console page", "en comments page", "fr comments of the room"], name => Assert.Contains("Names a colleague", all.Single(one => one.Name == name).Html, StringComparison.Ordinal));
+        Assert.All(["en room", "fr room", "en comments page", "fr comments of the room"], name => Assert.Contains("Names a colleague", all.Single(one => one.Name == name).Html, StringComparison.Ordinal));
 
         await host.PostAsync($"/w/{TestApp.Code}/host/comments?handler=show", ("id", id.ToString()));
         Assert.Contains(Said, await watcher.RoomAsync(), StringComparison.Ordinal);

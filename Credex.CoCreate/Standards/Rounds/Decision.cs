@@ -16,7 +16,7 @@ public enum DecisionOutcome
 /// <summary>What was concluded on a clause, why, and on which evidence. A decision that was undone stays in the record.</summary>
 public sealed class Decision
 {
-    public const int MaxReason = 1000;
+    public const int MaxReason = 600;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -10,7 +10,7 @@ namespace Credex.CoCreate.Workshops.StandardReview;
 /// <summary>Reads what the regions of a room show. Within one scope each thing is read once, so that six regions in two languages cost one reading.</summary>
 public sealed class RoomReader(AppDb db, TimeProvider clock)
 {
-    private const int CommentsOnStage = 4;
+    private const int CommentsOnStage = 2;
 
     private readonly Dictionary<string, RoomState?> states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoomCounts?> counts = new(StringComparer.Ordinal);

@@ -1,0 +1,77 @@
+namespace Credex.CoCreate.Bench.App;
+
+/// <summary>The first admin, who hosts the room from its console.</summary>
+internal sealed class Facilitator(Site site)
+{
+    private readonly Browser browser = new("10.255.255.1", "en");
+    private Dictionary<string, string> target = [];
+
+    /// <summary>Makes the account with the link that the server printed.</summary>
+    public static async Task<Facilitator> SetUpAsync(Site site)
+    {
+        var link = new Uri(site.Server.SetupLink ?? throw new BenchException("The server printed no set-up link: its data is not fresh."));
+        var host = new Facilitator(site);
+        var page = await site.Web.GetAsync(link, host.browser);
+        var made = await site.Web.PostAsync(link, host.browser, Fields(
+            ("token", Page.Field(page.Text, "token")),
+            ("name", "Bench"),
+            ("email", "bench@bench.example"),
+            ("password", $"Bench-{Guid.NewGuid():N}")));
+        return made.Status is >= 300 and < 400 ? host : throw new BenchException($"The set-up form answered {made.Status}.");
+    }
+
+    /// <summary>Reads the console: which clause and attempt the next act is about.</summary>
+    public async Task LookAsync()
+    {
+        var page = await site.Web.GetAsync(new Uri(site.Address, $"/w/{Site.Code}/host"), browser);
+        if (page.Status != 200)
+        {
+            throw new BenchException($"The console answered {page.Status}.");
+        }
+
+        target = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["token"] = Page.Field(page.Text, "token"),
+            ["item"] = Page.Field(page.Text, "item"),
+            ["attempt"] = Page.Field(page.Text, "attempt"),
+        };
+    }
+
+    public async Task CloseAsync()
+    {
+        if (await ActAsync("close") is not 200 and var status)
+        {
+            throw new BenchException($"Closing answered {status}.");
+        }
+    }
+
+    /// <summary>Tries until the item is final. Gives the instant at which the try that succeeded was sent.</summary>
+    public async Task<long> RevealAsync()
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            var sent = Timing.Now;
+            switch (await ActAsync("reveal"))
+            {
+                case 200:
+                    return sent;
+                case 409:
+                    await Task.Delay(50);
+                    break;
+                case var status:
+                    throw new BenchException($"Revealing answered {status}.");
+            }
+        }
+
+        throw new BenchException("The item was not final within ten seconds.");
+    }
+
+    private async Task<int> ActAsync(string handler)
+    {
+        var answer = await site.Web.PostAsync(new Uri(site.Address, $"/w/{Site.Code}/host/clause?handler={handler}"), browser, target, region: "console");
+        return answer.Status;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Fields(params (string Name, string Value)[] fields) =>
+        fields.Select(field => KeyValuePair.Create(field.Name, field.Value));
+}

@@ -1,0 +1,27 @@
+using Credex.CoCreate.Bench;
+using Credex.CoCreate.Bench.Bare;
+using Credex.CoCreate.Bench.Verbs;
+
+try
+{
+    var options = new Options(args.Skip(1));
+    return args.FirstOrDefault() switch
+    {
+        "vote" => await VoteVerb.RunAsync(options),
+        "reconnect" => await ReconnectVerb.RunAsync(options),
+        "kill" => await KillVerb.RunAsync(options),
+        BareServer.Verb => await BareServer.RunAsync(options),
+        "help" or "--help" or "-h" => Usage.Print(Console.Out, exit: 0),
+        _ => Usage.Print(Console.Error, exit: 2),
+    };
+}
+catch (UsageException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return 2;
+}
+catch (BenchException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return 1;
+}

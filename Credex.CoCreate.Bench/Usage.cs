@@ -1,0 +1,33 @@
+namespace Credex.CoCreate.Bench;
+
+internal static class Usage
+{
+    private const string Text = """
+        Measures the app in its own process, on fresh data, through its real pages, forms and WebSockets.
+
+          dotnet run -c Release --project Credex.CoCreate.Bench -- VERB [options]
+
+        vote        Everybody joins, listens and votes once within the burst; every vote is looked up in the database; the host closes and
+                    reveals. The same is then done with a bare SignalR hub and a bare batching SQLite writer.
+                      --participants 2000   --burst 3 (seconds; 0: all at once)   --warm-up 0 (others who vote before)   --no-bare
+        reconnect   Everybody is dropped at once while the result is revealed, and comes back as the browser does.
+                      --participants 1000
+        kill        kill -9 of the server at a random moment of the burst, and a new start on the same data; each browser sends again what was
+                    not acknowledged.
+                      --participants 1000   --runs 20   --burst 3
+        help        This.
+
+        Every verb takes
+          --json FILE               writes the figures there as well
+          --postgres "CONNECTION"   uses a database of its own on that server instead of a fresh SQLite file; it is dropped afterwards
+          --seed N                  of the random numbers, to repeat a run
+
+        Ends with 0, with 1 when a vote was lost or doubled or somebody was left behind, and with 2 when it could not begin.
+        """;
+
+    public static int Print(TextWriter to, int exit)
+    {
+        to.WriteLine(Text);
+        return exit;
+    }
+}
