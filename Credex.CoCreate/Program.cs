@@ -30,9 +30,13 @@ if (backup is not null)
 }
 
 var app = builder.Build();
-await app.PrepareDatabaseAsync();
-await app.LoadDemoAsync();
-await app.InviteFirstAdminAsync();
+await using (await app.TakeTurnAsync())
+{
+    await app.PrepareDatabaseAsync();
+    await app.LoadDemoAsync();
+    await app.InviteFirstAdminAsync();
+}
+
 app.UseSite();
 app.MapSite();
 app.MapLive();

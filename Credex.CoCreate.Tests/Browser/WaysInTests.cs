@@ -21,7 +21,7 @@ public sealed class WaysInTests(Chromium chromium) : IClassFixture<Chromium>
         await guest.Keyboard.PressAsync("Space");
         await guest.Keyboard.PressAsync("Enter");
         await guest.Locator("body.room[data-group=ed]").WaitForAsync();
-        await guest.Locator(".answer").First.WaitForAsync();
+        await guest.Locator("html.scripted .answer").First.WaitForAsync();
 
         await guest.Keyboard.PressAsync("3");
         await Expect(guest.Locator("#mine .value")).ToHaveTextAsync("Disagree");
@@ -40,7 +40,7 @@ public sealed class WaysInTests(Chromium chromium) : IClassFixture<Chromium>
         await using var app = new TestApp(onPort: true);
         var guest = await chromium.PersonAsync(app, width: 1280, height: 800);
         await guest.JoinAsync("Learner", "IE");
-        await guest.Locator("[data-keys]").UncheckAsync();
+        await guest.Locator("html.scripted [data-keys]").UncheckAsync();
 
         await guest.Keyboard.PressAsync("1");
         await guest.WaitForTimeoutAsync(500);

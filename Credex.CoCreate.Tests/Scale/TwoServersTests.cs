@@ -129,7 +129,6 @@ public sealed class TwoServersTests(TwoServers servers, ITestOutputHelper output
         using var other = await new Phone(servers.A.Address).JoinAsync(StakeholderGroup.Learner);
         known = await SettledAsync(room);
         await using var holder = await Hold.TakeAsync(servers, "holder");
-        var (revision, _) = await ReadHeldAsync();
         var voting = other.Guest.AnswerAsync(Consent.Disagree);
         await servers.WaitingAsync(nameof(servers.A));
         var waiting = Hold.TakeAsync(servers, "behind");
@@ -140,8 +139,7 @@ public sealed class TwoServersTests(TwoServers servers, ITestOutputHelper output
         {
             await servers.WaitingAsync(nameof(servers.A));
             await servers.A.KillAndWaitAsync();
-            var (still, mark) = await ReadHeldAsync();
-            Assert.Equal(revision, still);
+            var (_, mark) = await ReadHeldAsync();
             Assert.NotNull(mark);
         }
 

@@ -38,6 +38,18 @@ public static class DataSetup
     public static string SqliteFile(this IConfiguration configuration, IHostEnvironment environment) =>
         Path.Combine(configuration.DataDirectory(environment), "cocreate.db");
 
+    /// <summary>Servers that start together on one PostgreSQL prepare it one after the other: what follows is done before the result is disposed.</summary>
+    public static async Task<IAsyncDisposable> TakeTurnAsync(this WebApplication app)
+    {
+        var scope = app.Services.CreateAsyncScope();
+        if (scope.ServiceProvider.GetRequiredService<AppDb>() is PostgresDb postgres && await postgres.Database.CanConnectAsync())
+        {
+            await postgres.LockPreparationAsync(CancellationToken.None);
+        }
+
+        return scope;
+    }
+
     /// <summary>Creates the data folder, and brings the schema up to this version.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {

@@ -20,7 +20,7 @@ public static class Statements
     }
 
     /// <summary>
-    /// Holds the rows of items until the transaction ends: shared while answers are written, alone while an item is closed, revealed or reopened.
+    /// Holds the rows of items until the transaction ends: by one writer of answers after the other, alone while an item is closed, revealed or reopened.
     /// On SQLite the write gate and its single writer do the same, so nothing is sent.
     /// </summary>
     public static async Task LockItemsAsync(this AppDb db, IReadOnlyCollection<Guid> items, bool alone, CancellationToken cancel)
@@ -33,7 +33,7 @@ public static class Statements
         var ids = items.Order().ToArray();
         await (alone
             ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "RoundItems" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR UPDATE""", cancel)
-            : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "RoundItems" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR SHARE""", cancel));
+            : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "RoundItems" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR NO KEY UPDATE""", cancel));
     }
 
     /// <summary>Holds the rows of regions, in the order of their keys, until the transaction ends. On SQLite the write gate does.</summary>
@@ -43,6 +43,14 @@ public static class Statements
         return db is PostgresDb
             ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "LiveRegions" WHERE "Key" = ANY({sorted}) ORDER BY "Key" COLLATE "C" FOR UPDATE""", cancel)
             : Task.CompletedTask;
+    }
+
+    /// <summary>Waits until no other server prepares the database. Held by the transaction, so until the context is disposed or the server dies.</summary>
+    public static async Task LockPreparationAsync(this PostgresDb db, CancellationToken cancel)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(710021)", cancel);
     }
 
     /// <summary>SQLite has one server, so a migration lock that a killed one left behind would only hang every start.</summary>

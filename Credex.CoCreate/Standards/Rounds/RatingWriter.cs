@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Credex.CoCreate.Data;
@@ -59,7 +60,7 @@ public sealed class RatingWriter(IServiceScopeFactory scopes, Publisher publishe
         {
             await WriteAsync(batch, cancel);
         }
-        catch (DbUpdateException error) when (batch.Count > 1)
+        catch (Exception error) when (batch.Count > 1 && IsContention(error))
         {
             // On two servers the same voter may be in both batches: each answer alone, the second one sees the first.
             log.LogWarning(error, "A batch of {Count} answers is written one by one", batch.Count);
@@ -68,7 +69,7 @@ public sealed class RatingWriter(IServiceScopeFactory scopes, Publisher publishe
                 await WriteOneAsync(one, cancel);
             }
         }
-        catch (DbUpdateException)
+        catch (Exception error) when (IsContention(error))
         {
             await WriteOneAsync(batch[0], cancel);
         }
@@ -79,13 +80,17 @@ public sealed class RatingWriter(IServiceScopeFactory scopes, Publisher publishe
         }
     }
 
+    /// <summary>A conflict with another transaction; a deadlock or serialization failure arrives bare from a statement, or wrapped by EF.</summary>
+    private static bool IsContention(Exception error) =>
+        error is DbUpdateException || (error as DbException ?? error.InnerException as DbException) is { SqlState: "40P01" or "40001" };
+
     private async Task WriteOneAsync(Waiting one, CancellationToken cancel, int triesLeft = 3)
     {
         try
         {
             await WriteAsync([one], cancel);
         }
-        catch (DbUpdateException) when (triesLeft > 0)
+        catch (Exception error) when (triesLeft > 0 && IsContention(error))
         {
             await WriteOneAsync(one, cancel, triesLeft - 1);
         }
