@@ -119,7 +119,10 @@ public sealed class StandardsPagesTests
         var title = slug.StartsWith("number", StringComparison.Ordinal) && int.Parse(slug[7..], System.Globalization.CultureInfo.InvariantCulture) < 20 ? ("Ceramics", "Céramique") : ("Weaving", "Tissage");
         var standard = new Standard
         {
-            Slug = slug, Domain = domain, Stage = stage, SourceLanguage = "en",
+            Slug = slug,
+            Domain = domain,
+            Stage = stage,
+            SourceLanguage = "en",
             Title = LocalizedText.Of("en", ("en", $"{title.Item1} {slug}"), ("fr", $"{title.Item2} {slug}")),
             Summary = LocalizedText.Of("en", ("en", "To try the list.")),
         };

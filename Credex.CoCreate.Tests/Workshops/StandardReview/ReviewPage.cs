@@ -93,7 +93,10 @@ internal sealed class ReviewPage : BunitContext
         var high = Histogram.Of(scale, Enumerable.Repeat(scale == Scale.Consent ? Consent.Agree : scale.Size(), 6));
         return new ShownResult
         {
-            RoundItemId = ItemId, Attempt = attempt, LeftOut = leftOut, Answered = 12 + leftOut,
+            RoundItemId = ItemId,
+            Attempt = attempt,
+            LeftOut = leftOut,
+            Answered = 12 + leftOut,
             Tally = new Tally(scale, low + high, [new BlockTally([StakeholderGroup.Employer], low), new BlockTally([StakeholderGroup.Learner], high)]),
         };
     }
