@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Credex.CoCreate.Bench;
 using Credex.CoCreate.Bench.Bare;
 using Credex.CoCreate.Bench.Verbs;
@@ -20,7 +21,7 @@ catch (UsageException error)
     await Console.Error.WriteLineAsync(error.Message);
     return 2;
 }
-catch (BenchException error)
+catch (Exception error) when (error is BenchException or HttpRequestException or WebSocketException)
 {
     await Console.Error.WriteLineAsync(error.Message);
     return 1;

@@ -41,7 +41,7 @@ internal static class BareRun
     {
         var browsers = Enumerable.Range(0, participants).Select(number => new Browser($"10.1.0.{number % 250}", "en")).ToList();
         var listeners = browsers.Select(browser => new Listener(address, web, browser, "room")).ToList();
-        await Parallel.ForEachAsync(listeners, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (one, cancel) => await one.ConnectAsync(cancel));
+        await Parallel.ForEachAsync(listeners, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (one, cancel) => await one.ListenAsync(cancel));
         using var pings = new Pings(listeners);
         var votes = new Vote[participants];
         var busy = server.CpuMilliseconds;

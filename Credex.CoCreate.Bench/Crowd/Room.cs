@@ -34,7 +34,7 @@ internal sealed class Room : IDisposable
 
     /// <summary>Opens every socket.</summary>
     public Task ListenAsync() =>
-        Parallel.ForEachAsync(Listeners, new ParallelOptions { MaxDegreeOfParallelism = AtTheDoorAtOnce }, async (one, cancel) => await one.ConnectAsync(cancel));
+        Parallel.ForEachAsync(Listeners, new ParallelOptions { MaxDegreeOfParallelism = AtTheDoorAtOnce }, async (one, cancel) => await one.ListenAsync(cancel));
 
     /// <summary>Until every socket has the full count. Gives the instant at which the last one had it, or null.</summary>
     public async Task<long?> CountedAsync(int full, TimeSpan longest) =>

@@ -14,6 +14,7 @@ internal sealed class Listener(Uri server, Web web, Browser browser, string audi
     private const int FirstBuffer = 8 * 1024;
     private const double LongestPause = 400;
     private const double LongestRetry = 10_000;
+    private const int MostFailures = 8;
 
     private ClientWebSocket? socket;
 
@@ -24,25 +25,16 @@ internal sealed class Listener(Uri server, Web web, Browser browser, string audi
     /// <summary>When the socket was last opened.</summary>
     public long ConnectedAt { get; private set; }
 
-    public async Task ConnectAsync(CancellationToken cancel = default)
+    /// <summary>As the browser does it when it was dropped: after a moment of its own.</summary>
+    public async Task ReconnectAsync(CancellationToken cancel)
     {
-        var fresh = new ClientWebSocket();
-        fresh.Options.KeepAliveInterval = TimeSpan.Zero;
-        fresh.Options.SetRequestHeader("Cookie", browser.CookieHeader);
-        fresh.Options.SetRequestHeader("X-Forwarded-For", browser.From);
-        fresh.Options.SetRequestHeader("Accept-Language", browser.Language);
-        fresh.Options.SetRequestHeader("Origin", server.ToString().TrimEnd('/'));
-        await fresh.ConnectAsync(new Uri($"ws://{server.Authority}/hubs/live?w={Site.Code}&as={audience}"), web.Invoker, cancel);
-        await SendAsync(fresh, Messages.Handshake);
-        socket = fresh;
-        ConnectedAt = Timing.Now;
-        _ = ReceiveAsync(fresh);
+        await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * LongestPause), cancel);
+        await ListenAsync(cancel);
     }
 
-    /// <summary>As the browser does it: after a moment of its own, and again with growing pauses.</summary>
-    public async Task ReconnectAsync(Random random, CancellationToken cancel)
+    /// <summary>Connects, and tries again with growing pauses, as the browser does.</summary>
+    public async Task ListenAsync(CancellationToken cancel)
     {
-        await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * LongestPause), cancel);
         for (var failures = 1; !cancel.IsCancellationRequested; failures++)
         {
             try
@@ -50,9 +42,9 @@ internal sealed class Listener(Uri server, Web web, Browser browser, string audi
                 await ConnectAsync(cancel);
                 return;
             }
-            catch (Exception error) when (error is WebSocketException or HttpRequestException or IOException)
+            catch (Exception error) when (failures < MostFailures && error is (WebSocketException or HttpRequestException or IOException))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(1000 * failures, LongestRetry) * (0.5 + random.NextDouble())), cancel);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(1000 * failures, LongestRetry) * (0.5 + Random.Shared.NextDouble())), cancel);
             }
         }
     }
@@ -78,6 +70,21 @@ internal sealed class Listener(Uri server, Web web, Browser browser, string audi
                 // It is gone; the receiving side notices.
             }
         }
+    }
+
+    private async Task ConnectAsync(CancellationToken cancel)
+    {
+        var fresh = new ClientWebSocket();
+        fresh.Options.KeepAliveInterval = TimeSpan.Zero;
+        fresh.Options.SetRequestHeader("Cookie", browser.CookieHeader);
+        fresh.Options.SetRequestHeader("X-Forwarded-For", browser.From);
+        fresh.Options.SetRequestHeader("Accept-Language", browser.Language);
+        fresh.Options.SetRequestHeader("Origin", server.ToString().TrimEnd('/'));
+        await fresh.ConnectAsync(new Uri($"ws://{server.Authority}/hubs/live?w={Site.Code}&as={audience}"), web.Invoker, cancel);
+        await SendAsync(fresh, Messages.Handshake);
+        socket = fresh;
+        ConnectedAt = Timing.Now;
+        _ = ReceiveAsync(fresh);
     }
 
     private static ValueTask SendAsync(ClientWebSocket socket, ReadOnlyMemory<byte> message) =>

@@ -22,13 +22,13 @@ internal static class KillVerb
         await site.Store.KeepAsync();
 
         Console.WriteLine($"{participants} participants, {runs} times kill -9 in a burst of {burst.TotalSeconds:0.##} s, {site.Store.Provider}:");
-        Console.WriteLine("  run  killed at  acked before  lost  doubled  stored, no ack  start  again in  refused after  counted");
+        Console.WriteLine("  run  killed at  acked before  lost  doubled  stored, no ack      start   again in  refused after  counted");
         var all = new List<KillRun>();
         for (var run = 1; run <= runs; run++)
         {
             var one = await RunOnceAsync(site, room, burst, random);
             all.Add(one);
-            Console.WriteLine($"  {run,3}{one.KilledAt,8:0} ms{one.Before,14}{one.Lost,6}{one.Doubled,9}{one.Silent,16}{one.StartMs,4:0} ms{one.AgainMs,7:0} ms{one.Refused,15}{(one.IsCounted ? "yes" : "NO"),9}");
+            Console.WriteLine($"  {run,3}{one.KilledAt,8:0} ms{one.Before,14}{one.Lost,6}{one.Doubled,9}{one.Silent,16}{one.StartMs,8:0} ms{one.AgainMs,8:0} ms{one.Refused,15}{(one.IsCounted ? "yes" : "NO"),9}");
         }
 
         var isGood = all.TrueForAll(one => one.IsGood);

@@ -30,7 +30,7 @@ internal static class ReconnectVerb
         var busy = site.Server.CpuMilliseconds;
         var dropped = Timing.Now;
         listeners.ForEach(one => one.Drop());
-        var coming = listeners.Select(one => one.ReconnectAsync(random, late.Token)).ToList();
+        var coming = listeners.Select(one => one.ReconnectAsync(late.Token)).ToList();
         var sent = await host.RevealAsync();
         await Timing.UntilAsync(() => listeners.TrueForAll(one => one.IsConnected && one.Seen.IsRevealed), Allowed);
 
