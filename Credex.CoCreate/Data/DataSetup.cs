@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Credex.CoCreate.Data;
 
 public static class DataSetup
 {
+    private const int PoolSize = 40;
+
     /// <summary>PostgreSQL where <c>ConnectionStrings:Postgres</c> is set, else one SQLite file in <c>Data:Directory</c>.</summary>
     public static void AddData(this WebApplicationBuilder builder)
     {
@@ -29,8 +32,25 @@ public static class DataSetup
         services.AddDataProtection().SetApplicationName("Credex.CoCreate").PersistKeysToDbContext<AppDb>();
     }
 
-    public static string? PostgresConnection(this IConfiguration configuration) =>
-        configuration.GetConnectionString("Postgres") is { Length: > 0 } text ? text : null;
+    /// <summary>
+    /// The connection string, or null for SQLite. Npgsql's own pool takes a hundred connections, which is all that PostgreSQL allows by default:
+    /// a second server, or a person with psql, would be refused. Forty are enough, since votes go through one writer; a size in the string wins.
+    /// </summary>
+    public static string? PostgresConnection(this IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Postgres") is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var connection = new NpgsqlConnectionStringBuilder(text);
+        if (!connection.ShouldSerialize("Maximum Pool Size"))
+        {
+            connection.MaxPoolSize = PoolSize;
+        }
+
+        return connection.ConnectionString;
+    }
 
     public static string DataDirectory(this IConfiguration configuration, IHostEnvironment environment) =>
         Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } folder ? folder : "data", environment.ContentRootPath);
