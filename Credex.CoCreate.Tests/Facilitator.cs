@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Credex.CoCreate.Tests;
 
@@ -19,14 +20,20 @@ public sealed class Facilitator(HttpClient client, string code)
     public Task<string> ConsoleAsync() => client.PageAsync($"/w/{code}/host");
 
     /// <summary>An act on the clause that the console shows.</summary>
-    public async Task<HttpResponseMessage> ActAsync(string handler, params (string, string)[] more)
+    public async Task<HttpResponseMessage> ActAsync(string act, params (string, string)[] more)
     {
         var console = await ConsoleAsync();
-        return await client.FetchAsync(
-            $"/w/{code}/host/clause?handler={handler}",
-            Form.Token(console),
-            [("item", Form.Hidden(console, "item")), ("attempt", Form.Hidden(console, "attempt")), .. more]);
+        return await client.FetchAsync(Act(console, act), Form.Token(console), [.. Clause(console), .. more]);
     }
+
+    /// <summary>The address of an act on the activity that the console shows.</summary>
+    public string Act(string console, string act) =>
+        Regex.Match(console, """formaction="(?<path>/w/[a-z0-9]+/host/a/[0-9a-f-]+)/""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } match
+            ? $"{match.Groups["path"].Value}/{act}"
+            : $"/w/{code}/host/a/{Guid.Empty}/{act}";
+
+    private static (string, string)[] Clause(string console) => 
+        console.Contains("name=\"item\"", StringComparison.Ordinal) ? [("item", Form.Hidden(console, "item")), ("attempt", Form.Hidden(console, "attempt"))] : [];
 
     public async Task<HttpResponseMessage> RoomActAsync(string handler)
     {
@@ -34,17 +41,7 @@ public sealed class Facilitator(HttpClient client, string code)
         return await client.FetchAsync($"/w/{code}/host/room?handler={handler}", Form.Token(console));
     }
 
-    public async Task<HttpResponseMessage> DecideAsync(string outcome, string reason)
-    {
-        var console = await ConsoleAsync();
-        return await client.FetchAsync(
-            $"/w/{code}/host/decision",
-            Form.Token(console),
-            ("item", Form.Hidden(console, "item")),
-            ("attempt", Form.Hidden(console, "attempt")),
-            ("outcome", outcome),
-            ("reason", reason));
-    }
+    public Task<HttpResponseMessage> DecideAsync(string outcome, string reason) => ActAsync("decide", ("outcome", outcome), ("reason", reason));
 
     /// <summary>Closes, waits until the clause is final, and reveals.</summary>
     public async Task RevealAsync()

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Credex.CoCreate.Bench.App;
 
 /// <summary>The first admin, who hosts the room from its console.</summary>
@@ -5,6 +7,7 @@ internal sealed class Facilitator(Site site)
 {
     private readonly Browser browser = new("10.255.255.1", "en");
     private Dictionary<string, string> target = [];
+    private string acts = string.Empty;
 
     /// <summary>Makes the account with the link that the server printed.</summary>
     public static async Task<Facilitator> SetUpAsync(Site site)
@@ -29,6 +32,7 @@ internal sealed class Facilitator(Site site)
             throw new BenchException($"The console answered {page.Status}.");
         }
 
+        acts = Regex.Match(page.Text, """formaction="(?<path>/w/[a-z0-9]+/host/a/[0-9a-f-]+)/""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value;
         target = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["token"] = Page.Field(page.Text, "token"),
@@ -68,7 +72,7 @@ internal sealed class Facilitator(Site site)
 
     private async Task<int> ActAsync(string handler)
     {
-        var answer = await site.Web.PostAsync(new Uri(site.Address, $"/w/{Site.Code}/host/clause?handler={handler}"), browser, target, region: "console");
+        var answer = await site.Web.PostAsync(new Uri(site.Address, $"{acts}/{handler}"), browser, target, region: "console");
         return answer.Status;
     }
 

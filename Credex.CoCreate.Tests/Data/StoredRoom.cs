@@ -3,6 +3,8 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.StandardReview;
 
 namespace Credex.CoCreate.Tests.Data;
 
@@ -28,7 +30,7 @@ public sealed class StoredRoom
         var text = new ClauseText { VersionId = version.Id, ClauseId = clause.Id, Number = "1.1", Kind = ClauseKind.Outcome, Text = words };
         var workshop = new Workshop { Slug = "w", Code = TestApp.Code, Title = words, Purpose = words, Language = "en", Stage = WorkshopStage.Live };
         workshop.Schedule(Opened.Date, Opened.Date.AddHours(20), "Europe/Brussels");
-        var activity = new Activity { WorkshopId = workshop.Id, Title = words };
+        var activity = new Activity { WorkshopId = workshop.Id, Kind = ReviewKind.KindName, Title = words };
         var round = new Round { VersionId = version.Id, ActivityId = activity.Id };
         var item = new RoundItem { RoundId = round.Id, ClauseTextId = text.Id };
         item.Open(Opened, timer: null);

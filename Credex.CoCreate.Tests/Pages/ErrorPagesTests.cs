@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using Credex.CoCreate.Workshops.StandardReview;
+using Credex.CoCreate.Workshops;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Credex.CoCreate.Tests.Pages;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
@@ -52,7 +53,7 @@ public sealed class PathBaseTests
         Assert.Equal($"{Base}/", (await host.SendAsync($"{Base}/account/sign-in?handler=Demo", Form.Token(sign), ("role", "facilitator"))).Headers.Location!.ToString());
         var console = await host.PageAsync($"{Base}/w/k7m2qp/host");
         AssertBelow("console", console);
-        var acted = await host.SendAsync($"{Base}/w/k7m2qp/host/clause?handler=close", Form.Token(console), ("item", Form.Hidden(console, "item")), ("attempt", "1"));
+        var acted = await host.SendAsync(Regex.Match(console, "(?<=formaction=\")[^\"]+/close", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Value, Form.Token(console), ("item", Form.Hidden(console, "item")), ("attempt", "1"));
         Assert.Equal($"{Base}/w/k7m2qp/host", acted.Headers.Location!.ToString());
     }
 

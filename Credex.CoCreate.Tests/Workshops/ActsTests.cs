@@ -24,7 +24,7 @@ public sealed partial class ActsTests
         await host.RevealAsync();
         await DoAsync(host, "next");
         await DoAsync(host, "open");
-        await DoAsync(host, "takeback");
+        await DoAsync(host, "take-back");
         await DoAsync(host, "previous");
 
         Assert.Equal(
@@ -42,7 +42,7 @@ public sealed partial class ActsTests
         var host = await Facilitator.SignInAsync(app);
         var pages = new List<string> { await host.ConsoleAsync() };
         await DoAsync(host, "close");
-        await RoomSteps.WaitAsync(async () => (await host.ConsoleAsync()).Contains("handler=reveal", StringComparison.Ordinal));
+        await RoomSteps.WaitAsync(async () => (await host.ConsoleAsync()).Contains("/reveal\"", StringComparison.Ordinal));
         pages.Add(await host.ConsoleAsync());
         await DoAsync(host, "reveal");
         pages.Add(await host.ConsoleAsync());
@@ -51,8 +51,8 @@ public sealed partial class ActsTests
         var actions = pages.SelectMany(page => Actions().Matches(page).Select(match => match.Groups["path"].Value)).Distinct().ToList();
         var token = Form.Token(pages[0]);
 
-        // An unknown handler answers 200 with an empty page, so the names are compared instead: all of them refuse an item that is elsewhere.
-        foreach (var action in actions.Where(action => action.Contains("/clause?", StringComparison.Ordinal)))
+        // An act that does not exist is a 404; all of these refuse an item that is elsewhere.
+        foreach (var action in actions.Where(action => action.Contains("/host/a/", StringComparison.Ordinal) && !action.EndsWith("/decide", StringComparison.Ordinal)))
         {
             var response = await host.Client.FetchAsync(action, token, ("item", Guid.Empty.ToString()), ("attempt", "1"));
             Assert.True(response.StatusCode == HttpStatusCode.Conflict, $"{action}: {response.StatusCode}");
@@ -85,12 +85,12 @@ public sealed partial class ActsTests
         var guest = await Guest.JoinAsync(app, StakeholderGroup.Employer);
         await guest.AnswerAsync(Consent.Agree);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await host.ActAsync("takeback")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await host.ActAsync("take-back")).StatusCode);
         Assert.NotNull((await app.CurrentItemAsync()).OpenedAt);
 
         await host.GoToAsync(app, 5);
         await DoAsync(host, "open");
-        await DoAsync(host, "takeback");
+        await DoAsync(host, "take-back");
         Assert.Null((await app.CurrentItemAsync()).OpenedAt);
     }
 
@@ -142,10 +142,10 @@ public sealed partial class ActsTests
         await DoAsync(first, "reopen");
         var acts = (await app.ActsAsync()).Count;
 
-        var oldAttempt = await second.Client.FetchAsync($"/w/{TestApp.Code}/host/clause?handler=close", Form.Token(stale), ("item", Form.Hidden(stale, "item")), ("attempt", "1"));
+        var oldAttempt = await second.Client.FetchAsync(second.Act(stale, "close"), Form.Token(stale), ("item", Form.Hidden(stale, "item")), ("attempt", "1"));
         await first.GoToAsync(app, 6);
         var after = (await app.ActsAsync()).Count;
-        var oldItem = await second.Client.FetchAsync($"/w/{TestApp.Code}/host/clause?handler=open", Form.Token(stale), ("item", Form.Hidden(stale, "item")), ("attempt", "2"));
+        var oldItem = await second.Client.FetchAsync(second.Act(stale, "open"), Form.Token(stale), ("item", Form.Hidden(stale, "item")), ("attempt", "2"));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (oldAttempt.StatusCode, oldItem.StatusCode));
         Assert.Contains("Somebody was quicker", await oldItem.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -160,9 +160,9 @@ public sealed partial class ActsTests
         var host = await Facilitator.SignInAsync(app);
         var console = await host.ConsoleAsync();
 
-        var response = await host.Client.SendAsync($"/w/{TestApp.Code}/host/clause?handler=reveal", Form.Token(console), ("item", Form.Hidden(console, "item")), ("attempt", "1"));
+        var response = await host.Client.SendAsync(host.Act(console, "reveal"), Form.Token(console), ("item", Form.Hidden(console, "item")), ("attempt", "1"));
 
-        Assert.Equal($"/w/{TestApp.Code}/host?act=NotNow", response.Headers.Location!.ToString());
+        Assert.Equal($"/w/{TestApp.Code}/host", response.Headers.Location!.ToString());
         Assert.Contains("That does not fit the state of the vote", await host.Client.PageAsync(response.Headers.Location.ToString()), StringComparison.Ordinal);
     }
 
@@ -173,13 +173,14 @@ public sealed partial class ActsTests
         var host = await Facilitator.SignInAsync(app);
         var guest = await Guest.JoinAsync(app, StakeholderGroup.Learner);
         var room = await guest.RoomAsync();
+        var stale = await host.ConsoleAsync();
         (string, string)[] answer = [("item", Form.Hidden(room, "item")), ("attempt", "1"), ("value", "1"), ("seq", "1")];
 
         await host.PostAsync($"/w/{TestApp.Code}/host/end");
 
         Assert.Contains("data-state=\"ended\"", await guest.RoomAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.PostAsync(room, handler: null, answer)).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await host.Client.FetchAsync($"/w/{TestApp.Code}/host/clause?handler=close", Form.Token(await host.Client.PageAsync("/")), ("item", answer[0].Item2), ("attempt", "1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await host.Client.FetchAsync(host.Act(stale, "close"), Form.Token(await host.Client.PageAsync("/")), ("item", answer[0].Item2), ("attempt", "1"))).StatusCode);
 
         Assert.Equal(HttpStatusCode.OK, (await host.RoomActAsync("resume")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await guest.PostAsync(room, handler: null, answer)).StatusCode);

@@ -129,7 +129,7 @@ public sealed class CommentTests
         var text = string.Concat(Enumerable.Repeat("long ", Rating.MaxComment)).Trim();
         var item = await app.CurrentItemAsync();
 
-        var response = await guest.Client.SendAsync($"/w/{TestApp.Code}/a/{item.Round!.ActivityId}?handler=comment", Form.Token(room), ("item", item.Id.ToString()), ("text", text));
+        var response = await guest.Client.SendAsync($"/w/{TestApp.Code}/a/{item.Round!.ActivityId}/comment", Form.Token(room), ("item", item.Id.ToString()), ("text", text));
 
         var html = response.StatusCode == HttpStatusCode.Redirect ? await guest.Client.PageAsync(response.Headers.Location!.ToString()) : await response.Content.ReadAsStringAsync();
         Assert.Contains(text, html, StringComparison.Ordinal);
@@ -184,6 +184,6 @@ public sealed class CommentTests
     private static async Task CloseAsync(Facilitator host)
     {
         await host.ActAsync("close");
-        await RoomSteps.WaitAsync(async () => (await host.ConsoleAsync()).Contains("handler=reveal", StringComparison.Ordinal));
+        await RoomSteps.WaitAsync(async () => (await host.ConsoleAsync()).Contains("/reveal\"", StringComparison.Ordinal));
     }
 }

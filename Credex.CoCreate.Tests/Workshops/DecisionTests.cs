@@ -33,7 +33,7 @@ public sealed class DecisionTests
         var console = await host.ConsoleAsync();
 
         var undone = await host.Client.FetchAsync(
-            $"/w/{TestApp.Code}/host/decision?handler=undo", Form.Token(console), ("item", Form.Hidden(console, "item")), ("attempt", "1"), ("decision", first.Id.ToString()));
+            host.Act(console, "undo-decision"), Form.Token(console), ("item", Form.Hidden(console, "item")), ("attempt", "1"), ("decision", first.Id.ToString()));
         await host.DecideAsync(nameof(DecisionOutcome.Accept), "What was meant.");
 
         Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
@@ -56,8 +56,22 @@ public sealed class DecisionTests
         await using var app = new TestApp();
         var host = await RevealedAsync(app);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await host.DecideAsync(outcome, reason)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.DecideAsync(outcome, reason)).StatusCode);
         Assert.False(await app.InDbAsync(db => db.Decisions.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_a_refused_decision_gives_its_reason_back()
+    {
+        await using var app = new TestApp();
+        var host = await RevealedAsync(app);
+        var console = await host.ConsoleAsync();
+
+        var refused = await host.Client.SendAsync(
+            host.Act(console, "decide"), Form.Token(console), ("item", Form.Hidden(console, "item")), ("attempt", "1"), ("reason", "Because the wording is <clear>."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Because the wording is &lt;clear&gt;.</textarea>", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +107,7 @@ internal static class DecisionPosts
 {
     /// <summary>The form as it would be sent, also where the console does not show it.</summary>
     public static async Task<HttpResponseMessage> PostDecisionAsync(this Facilitator host, TestApp app, string reason) => await host.Client.FetchAsync(
-        $"/w/{TestApp.Code}/host/decision",
+        $"/w/{TestApp.Code}/host/a/{(await app.CurrentItemAsync()).Round!.ActivityId}/decide",
         Form.Token(await host.Client.PageAsync("/")),
         ("item", (await app.CurrentItemAsync()).Id.ToString()),
         ("attempt", "1"),

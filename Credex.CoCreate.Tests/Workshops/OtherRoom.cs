@@ -4,6 +4,8 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Tests.People;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Tests.Workshops;
@@ -24,7 +26,7 @@ internal static class OtherRoom
             workshop.Schedule(new DateTime(2026, 11, 25, 9, 0, 0), new DateTime(2026, 11, 25, 17, 0, 0), "Europe/Brussels");
             workshop.Hosts.Add(new WorkshopHost { WorkshopId = workshop.Id, PersonId = host });
             workshop.Stage = WorkshopStage.Live;
-            var activity = new Activity { WorkshopId = workshop.Id, Kind = ActivityKind.StandardReview, Title = workshop.Title };
+            var activity = new Activity { WorkshopId = workshop.Id, Kind = ReviewKind.KindName, Title = workshop.Title };
             var round = new Round { VersionId = version, ActivityId = activity.Id };
             db.AddRange(workshop, activity, round);
             var texts = await db.ClauseTexts.Where(text => text.VersionId == version).OrderBy(text => text.Order).ToListAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Rounds;
@@ -9,7 +10,7 @@ namespace Credex.CoCreate.Tests.Workshops;
 public sealed class OtherRoomTests
 {
     [Theory]
-    [InlineData("/host/clause?handler=close")]
+    [InlineData("/host/a/{0}/close")]
     [InlineData("/host/room?handler=lock")]
     [InlineData("/host/end")]
     public async Task A_field_named_code_does_not_lead_an_act_into_a_room_of_others(string page)
@@ -19,7 +20,7 @@ public sealed class OtherRoomTests
         var item = await app.CurrentItemAsync();
         var before = await StateAsync(app);
 
-        await intruder.PostAsync($"/w/{OtherRoom.Code}{page}", ("code", TestApp.Code), ("item", item.Id.ToString()), ("attempt", "1"));
+        await intruder.PostAsync($"/w/{OtherRoom.Code}{string.Format(CultureInfo.InvariantCulture, page, item.Round!.ActivityId)}", ("code", TestApp.Code), ("item", item.Id.ToString()), ("attempt", "1"));
 
         Assert.Equal(before, await StateAsync(app));
     }
@@ -92,7 +93,7 @@ public sealed class OtherRoomTests
     {
         await using var app = new TestApp();
         var staff = await Facilitator.SignInAsync(app, "staff");
-        string[] pages = ["/host/clause?handler=open", "/host/room?handler=lock", "/host/end", "/host/decision", "/host/people?handler=remove", "/host/comments?handler=hide", "/host/round"];
+        string[] pages = [$"/host/a/{Guid.Empty}/open", "/host/room?handler=lock", "/host/end", "/host/people?handler=remove", "/host/comments?handler=hide"];
 
         foreach (var page in pages)
         {

@@ -38,7 +38,7 @@ public sealed class RemovalTests
         var guest = await Guest.JoinAsync(app, StakeholderGroup.Learner);
         await guest.AnswerAsync(Consent.Disagree);
         await host.ActAsync("close");
-        await RoomSteps.WaitAsync(async () => (await host.ConsoleAsync()).Contains("handler=reveal", StringComparison.Ordinal));
+        await RoomSteps.WaitAsync(async () => (await host.ConsoleAsync()).Contains("/reveal\"", StringComparison.Ordinal));
 
         await host.RemoveAsync(await app.LatestParticipantAsync());
         await host.ActAsync("reveal");

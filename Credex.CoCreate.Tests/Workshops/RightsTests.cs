@@ -57,24 +57,24 @@ public sealed class RightsTests
         yield return new Way("GET", "/mine", who => who is "participant" ? "200" : Door);
         yield return new Way("GET", "/comments", who => who is "participant" ? "200" : Door);
         yield return new Way("GET", $"/a/{activity}", _ => Door);
-        foreach (var handler in new[] { string.Empty, "?handler=comment", "?handler=wording" })
+        foreach (var handler in new[] { string.Empty, "/comment", "/wording" })
         {
             yield return new Way("POST", $"/a/{activity}{handler}", who => who is "participant" ? "422" : Door) { FromRoom = true, Fields = [("item", Guid.Empty.ToString()), ("attempt", "1"), ("value", "1"), ("text", "words")] };
         }
 
-        foreach (var page in new[] { string.Empty, "/people", "/comments", "/round", "/end" })
+        foreach (var page in new[] { string.Empty, "/people", "/comments", "/end" })
         {
             yield return Host("GET", page, "200");
         }
 
-        foreach (var page in new[] { "/clause", "/room", "/decision" })
+        foreach (var page in new[] { "/room", $"/a/{activity}/open" })
         {
             yield return Host("GET", page, "to the console");
         }
 
-        foreach (var act in new[] { "open", "close", "extend", "takeback", "reveal", "reopen", "next", "previous", "go" })
+        foreach (var act in new[] { "open", "close", "extend", "take-back", "reveal", "reopen", "next", "previous", "go", "decide", "undo-decision" })
         {
-            yield return Host("POST", $"/clause?handler={act}", "409");
+            yield return Host("POST", $"/a/{activity}/{act}", "409");
         }
 
         foreach (var (act, status) in new[] { ("start", "409"), ("resume", "409"), ("unlock", "409"), ("follow", "409"), ("lock", "200"), ("unlock", "200"), ("join", "200"), ("follow", "200") })
@@ -82,13 +82,12 @@ public sealed class RightsTests
             yield return Host("POST", $"/room?handler={act}", status) with { EachUndone = act is "lock" ? "/room?handler=unlock" : act is "join" ? "/room?handler=follow" : null, Prepare = (act, status) is ("unlock", "200") ? "/room?handler=lock" : (act, status) is ("follow", "200") ? "/room?handler=join" : null };
         }
 
-        yield return Host("POST", "/decision", "409");
-        yield return Host("POST", "/decision?handler=undo", "409");
+        yield return Host("POST", $"/a/{activity}/no-such-act", "404");
+        yield return Host("POST", $"/a/{Guid.Empty}/open", "404");
         yield return Host("POST", "/people?handler=remove", "404");
         yield return Host("POST", "/people?handler=letback", "404");
         yield return Host("POST", "/comments?handler=hide", "404");
         yield return Host("POST", "/comments?handler=show", "404");
-        yield return Host("POST", "/round", "422");
         yield return Host("POST", "/end", "200") with { EachUndone = "/room?handler=resume" };
     }
 

@@ -1,15 +1,14 @@
-using System.Globalization;
 using System.Net;
 using Credex.CoCreate.Demo;
-using Credex.CoCreate.Pages.W.Host;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Tests.Workshops;
 
-/// <summary>Scale, rule, timer and smallest group: chosen before the first vote, frozen with it.</summary>
+/// <summary>Version, clauses, scale, rule and timer: chosen before the first vote, frozen with it.</summary>
 public sealed class RoundSettingsTests
 {
     private const string Code = DemoWorkshops.ComingCode;
@@ -19,7 +18,7 @@ public sealed class RoundSettingsTests
         get
         {
             var data = new TheoryData<Scale, RuleKind>();
-            foreach (var (scale, kind) in RoundSetupModel.Choices)
+            foreach (var (scale, kind) in RoundSettings.Choices)
             {
                 data.Add(scale, kind);
             }
@@ -34,7 +33,7 @@ public sealed class RoundSettingsTests
     {
         await using var app = new TestApp();
         var host = await Facilitator.SignInAsync(app, code: Code);
-        Assert.Equal(HttpStatusCode.Redirect, (await ChooseAsync(host, $"{scale}.{kind}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await ChooseAsync(host, app, $"{scale}.{kind}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.RoomActAsync("start")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.ActAsync("open")).StatusCode);
         var guests = (await app.JoinAllAsync(5, StakeholderGroup.Employer, Code)).Concat(await app.JoinAllAsync(5, StakeholderGroup.Learner, Code)).ToList();
@@ -56,21 +55,19 @@ public sealed class RoundSettingsTests
     }
 
     [Theory]
-    [InlineData("Consent.PercentAgreement", "49", "60", "5")]
-    [InlineData("Consent.PercentAgreement", "101", "60", "5")]
-    [InlineData("Consent.PercentAgreement", "many", "60", "5")]
-    [InlineData("Consent.PercentAgreement", "75", "9", "5")]
-    [InlineData("Consent.PercentAgreement", "75", "3601", "5")]
-    [InlineData("Consent.PercentAgreement", "75", "60", "4")]
-    [InlineData("Consent.PercentAgreement", "75", "60", "1")]
-    [InlineData("Consent.LawsheCvr", "75", "60", "5")]
-    [InlineData("", "75", "60", "5")]
-    public async Task What_does_not_fit_is_refused_and_stays_in_the_form(string choice, string threshold, string timer, string minGroup)
+    [InlineData("Consent.PercentAgreement", "49", "60")]
+    [InlineData("Consent.PercentAgreement", "101", "60")]
+    [InlineData("Consent.PercentAgreement", "many", "60")]
+    [InlineData("Consent.PercentAgreement", "75", "9")]
+    [InlineData("Consent.PercentAgreement", "75", "3601")]
+    [InlineData("Consent.LawsheCvr", "75", "60")]
+    [InlineData("", "75", "60")]
+    public async Task What_does_not_fit_is_refused_and_stays_in_the_form(string choice, string threshold, string timer)
     {
         await using var app = new TestApp();
         var host = await Facilitator.SignInAsync(app, code: Code);
 
-        var refused = await ChooseAsync(host, choice, threshold, timer, minGroup);
+        var refused = await ChooseAsync(host, app, choice, threshold, timer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("role=\"alert\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -84,11 +81,11 @@ public sealed class RoundSettingsTests
         await using var app = new TestApp();
         var host = await Facilitator.SignInAsync(app, code: Code);
 
-        await ChooseAsync(host, "Consent.PercentAgreement", "80", timer: "", "3");
+        await ChooseAsync(host, app, "Consent.PercentAgreement", "80", timer: "");
 
-        var entry = await app.InDbAsync(db => db.AuditEntries.SingleAsync(one => one.Act == "round.chosen"));
+        var entry = await app.InDbAsync(db => db.AuditEntries.SingleAsync(one => one.Act == "activity.edited"));
         Assert.Contains("NinePoint", entry.Before, StringComparison.Ordinal);
-        Assert.Contains("\"minGroup\":3", entry.After, StringComparison.Ordinal);
+        Assert.Contains("\"threshold\":80", entry.After, StringComparison.Ordinal);
         Assert.Equal((80, (int?)null), ((await app.CurrentItemAsync(Code)).Round!.Rule.Threshold, (await app.CurrentItemAsync(Code)).Round!.Timer));
     }
 
@@ -99,14 +96,41 @@ public sealed class RoundSettingsTests
         var host = await Facilitator.SignInAsync(app, code: Code);
         await host.RoomActAsync("start");
         await host.ActAsync("open");
-        await host.ActAsync("takeback");
+        await host.ActAsync("take-back");
 
-        var refused = await ChooseAsync(host, "Consent.PercentAgreement", minGroup: "3");
+        await ChooseAsync(host, app, "Consent.PercentAgreement");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(Scale.NinePoint, (await app.CurrentItemAsync(Code)).Round!.Scale);
-        Assert.Equal(5, await app.InDbAsync(db => db.Workshops.Where(one => one.Code == Code).Select(one => one.MinGroup).SingleAsync()));
-        Assert.DoesNotContain("name=\"choice\"", await host.Client.PageAsync($"/w/{Code}/host/round"), StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"choice\"", await host.Client.PageAsync(await PathAsync(app)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Some_clauses_are_left_out_and_the_rest_is_voted_on_in_the_order_of_the_standard()
+    {
+        await using var app = new TestApp();
+        var host = await Facilitator.SignInAsync(app, code: Code);
+        var item = await app.CurrentItemAsync(Code);
+        var texts = await app.InDbAsync(db => db.RoundItems.Where(one => one.RoundId == item.RoundId).OrderBy(one => one.Order).Select(one => one.ClauseTextId).ToListAsync());
+
+        await ChooseAsync(host, app, "NinePoint.MedianIqr", more: [("clauses", texts[4].ToString()), ("clauses", texts[2].ToString())]);
+
+        Assert.Equal([texts[2], texts[4]], await app.InDbAsync(db => db.RoundItems.Where(one => one.RoundId == item.RoundId).OrderBy(one => one.Order).Select(one => one.ClauseTextId).ToListAsync()));
+        Assert.Equal(texts[2], (await app.CurrentItemAsync(Code)).ClauseTextId);
+    }
+
+    [Fact]
+    public async Task An_older_form_does_not_overwrite_what_somebody_else_saved()
+    {
+        await using var app = new TestApp();
+        var host = await Facilitator.SignInAsync(app, code: Code);
+        await ChooseAsync(host, app, "Consent.PercentAgreement", "80");
+
+        var older = await ChooseAsync(host, app, "Consent.PercentAgreement", "90", revision: "0");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, older.StatusCode);
+        Assert.Contains("Somebody else saved this", await older.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("value=\"90\"", await older.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(80, (await app.CurrentItemAsync(Code)).Round!.Rule.Threshold);
     }
 
     [Fact]
@@ -119,11 +143,26 @@ public sealed class RoundSettingsTests
         Assert.Equal(ItemState.Waiting, (await app.CurrentItemAsync(Code)).StateAt(DateTime.UtcNow));
     }
 
-    private static Task<HttpResponseMessage> ChooseAsync(Facilitator host, string choice, string threshold = "75", string timer = "90", string minGroup = "5") => host.PostAsync(
-        $"/w/{Code}/host/round",
-        ("choice", choice),
-        ("threshold", threshold),
-        ("timer", timer),
-        ("minGroup", minGroup),
-        ("changesCount", bool.FalseString.ToLower(CultureInfo.InvariantCulture)));
+    private static async Task<string> PathAsync(TestApp app) => $"/workshops/festival-programming-round-1/agenda/{(await app.CurrentItemAsync(Code)).Round!.ActivityId}";
+
+    private static async Task<HttpResponseMessage> ChooseAsync(
+        Facilitator host, TestApp app, string choice, string threshold = "75", string timer = "90", string? revision = null, params (string, string)[] more)
+    {
+        var path = await PathAsync(app);
+        var page = await host.Client.PageAsync(path);
+        return await host.Client.SendAsync(
+            path,
+            Form.Token(page),
+            [
+                ("revision", revision ?? Form.Hidden(page, "revision")),
+                ("title.en", "First reading"),
+                ("title.fr", "Première lecture"),
+                ("minutes", "60"),
+                ("version", (await app.CurrentItemAsync(Code)).Round!.VersionId.ToString()),
+                ("choice", choice),
+                ("threshold", threshold),
+                ("timer", timer),
+                .. more,
+            ]);
+    }
 }

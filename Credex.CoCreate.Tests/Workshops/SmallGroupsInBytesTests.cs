@@ -170,7 +170,7 @@ public sealed partial class SmallGroupsInBytesTests
     private static async Task CloseAsync(Facilitator host)
     {
         Assert.Equal(HttpStatusCode.OK, (await host.ActAsync("close")).StatusCode);
-        await RoomSteps.WaitAsync(async () => (await host.ConsoleAsync()).Contains("handler=reveal", StringComparison.Ordinal));
+        await RoomSteps.WaitAsync(async () => (await host.ConsoleAsync()).Contains("/reveal\"", StringComparison.Ordinal));
     }
 
     /// <summary>What is read or heard: the text, and the names of pictures.</summary>

@@ -1,8 +1,13 @@
+using Credex.CoCreate.Files;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Ideas;
+using Credex.CoCreate.Workshops.Questions;
+using Credex.CoCreate.Workshops.WarmUp;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -55,6 +60,24 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
     public DbSet<WorkshopHost> WorkshopHosts => Set<WorkshopHost>();
 
     public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<Idea> Ideas => Set<Idea>();
+
+    public DbSet<IdeaCluster> IdeaClusters => Set<IdeaCluster>();
+
+    public DbSet<IdeaMove> IdeaMoves => Set<IdeaMove>();
+
+    public DbSet<Dot> Dots => Set<Dot>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<QuestionVote> QuestionVotes => Set<QuestionVote>();
+
+    public DbSet<WarmUpAnswer> WarmUpAnswers => Set<WarmUpAnswer>();
+
+    public DbSet<ClauseProposal> ClauseProposals => Set<ClauseProposal>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<Participant> Participants => Set<Participant>();
 

@@ -55,6 +55,38 @@ public sealed record LocalizedText
 
     public bool IsStale(string language) => Wordings.TryGetValue(language, out var wording) && wording.From < Revision;
 
+    /// <summary>
+    /// The text after an edit of some or all languages. A changed source is a new revision, so that what was made from the old one is stale; a wording that was changed
+    /// is made from the source as it stands now. Empty takes a language away; the source language is then the first that is left.
+    /// </summary>
+    /// <param name="texts">By language; languages that are not named stay as they are.</param>
+    public LocalizedText Edited(IReadOnlyDictionary<string, string> texts)
+    {
+        var sourceChanged = texts.TryGetValue(Source, out var source) && source != Wordings.GetValueOrDefault(Source)?.Text;
+        var revision = sourceChanged ? Revision + 1 : Revision;
+        var wordings = Wordings.ToDictionary(StringComparer.Ordinal);
+        foreach (var (language, text) in texts)
+        {
+            if (text.Length == 0)
+            {
+                wordings.Remove(language);
+            }
+            else if (wordings.GetValueOrDefault(language)?.Text != text)
+            {
+                wordings[language] = new Wording(text, revision);
+            }
+        }
+
+        return new LocalizedText(wordings.ContainsKey(Source) ? Source : wordings.Keys.Order(StringComparer.Ordinal).FirstOrDefault() ?? Source, revision, wordings);
+    }
+
+    /// <summary>A new text, with the named language as its source where it has a wording.</summary>
+    public static LocalizedText From(string source, IReadOnlyDictionary<string, string> texts) =>
+        new LocalizedText(source, 0, new Dictionary<string, Wording>(StringComparer.Ordinal)).Edited(texts);
+
+    [JsonIgnore]
+    public bool IsEmpty => Wordings.Count == 0;
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static LocalizedText FromJson(string json) =>

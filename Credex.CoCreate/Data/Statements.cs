@@ -36,6 +36,27 @@ public static class Statements
             : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "RoundItems" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR NO KEY UPDATE""", cancel));
     }
 
+    /// <summary>
+    /// Holds the row of an activity until the transaction ends: together with others while answers are written, alone while it goes on.
+    /// On SQLite the write gate does.
+    /// </summary>
+    public static async Task LockActivityAsync(this AppDb db, Guid activity, bool alone, CancellationToken cancel)
+    {
+        if (db is not PostgresDb)
+        {
+            return;
+        }
+
+        await (alone
+            ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Activities" WHERE "Id" = {activity} FOR UPDATE""", cancel)
+            : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Activities" WHERE "Id" = {activity} FOR SHARE""", cancel));
+    }
+
+    /// <summary>Holds the row of a voter, so that what one person does on two servers at once is done one after the other. On SQLite the write gate does.</summary>
+    public static Task LockVoterAsync(this AppDb db, Guid voter, CancellationToken cancel) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Voters" WHERE "Id" = {voter} FOR NO KEY UPDATE""", cancel)
+        : Task.CompletedTask;
+
     /// <summary>Holds the rows of regions, in the order of their keys, until the transaction ends. On SQLite the write gate does.</summary>
     public static Task LockRegionsAsync(this AppDb db, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,7 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
         var workshop = new Workshop { Slug = slug, Code = code, Title = title, Purpose = purpose, Language = "en", Capacity = 10_000 };
         workshop.Schedule(start, start.AddHours(9), "Europe/Brussels");
         workshop.Hosts.AddRange(hosts.Select(host => new WorkshopHost { WorkshopId = workshop.Id, PersonId = host }));
-        var activity = new Activity { WorkshopId = workshop.Id, Kind = ActivityKind.StandardReview, Title = title, PlannedMinutes = 60 };
+        var activity = new Activity { WorkshopId = workshop.Id, Kind = ReviewKind.KindName, Title = title, PlannedMinutes = 60 };
         var round = new Round { VersionId = version.Id, ActivityId = activity.Id };
         if (code == ComingCode)
         {
@@ -78,6 +79,7 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         var begin = now.AddMinutes(-20);
         (workshop.Stage, workshop.StartedAt) = (WorkshopStage.Live, begin);
+        workshop.Activities[0].StartedAt = begin;
         var round = await db.Rounds.Include(one => one.Items).ThenInclude(item => item.Shown).SingleAsync(one => one.ActivityId == workshop.CurrentActivityId, cancel);
         var voters = AddPeople(workshop, round, begin);
         var items = round.Items.OrderBy(item => item.Order).ToList();

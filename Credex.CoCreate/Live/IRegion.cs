@@ -19,15 +19,31 @@ public interface IRegion
     bool MayLag { get; }
 
     /// <summary>Reads what the component shows, or null where there is no such workshop. Called in a scope of its own.</summary>
-    Task<RegionContent?> ReadAsync(IServiceProvider services, string code, CancellationToken cancel);
+    /// <param name="whole">False for a push: then it may leave out what other regions carry, see <see cref="RegionContent.IsPart"/>.</param>
+    Task<RegionContent?> ReadAsync(IServiceProvider services, RegionKey key, bool whole, CancellationToken cancel);
 }
 
 /// <param name="Component">A static component.</param>
 /// <param name="Parameters">Its parameters; the same for every language.</param>
-public sealed record RegionContent(Type Component, IReadOnlyDictionary<string, object?> Parameters);
+public sealed record RegionContent(Type Component, IReadOnlyDictionary<string, object?> Parameters)
+{
+    /// <summary>Where the room is, for the page around the region.</summary>
+    public Moment? Moment { get; init; }
+
+    /// <summary>True where this leaves out what other regions carry: it is sent, but not kept for those who ask.</summary>
+    public bool IsPart { get; init; }
+
+    public static RegionContent Of<TComponent>(params (string Name, object? Value)[] parameters) =>
+        new(typeof(TComponent), parameters.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal));
+}
+
+/// <summary>Where a room is, as its page shows it around the regions.</summary>
+/// <param name="State">In words that styles know, such as <c>open</c>.</param>
+/// <param name="EndsAt">The end of a running timer.</param>
+public sealed record Moment(string State, DateTime? EndsAt, DateTime Now);
 
 /// <summary>A region as it is sent: the whole of it, never a delta.</summary>
-public sealed record RenderedRegion(string Key, int Revision, string Html)
+public sealed record RenderedRegion(string Key, int Revision, string Html, Moment? Moment = null)
 {
     /// <summary>The same for a page: it is markup already.</summary>
     public IHtmlContent Markup => new HtmlString(Html);

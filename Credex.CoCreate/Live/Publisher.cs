@@ -119,15 +119,19 @@ public sealed class Publisher(
             var languages = SiteLanguages.Codes
                 .Where(language => options.SeveralServers || listeners.Any(new ListenerGroup(key.Value.Code, region.Audience, language)))
                 .ToList();
-            if (languages.Count == 0 || await region.ReadAsync(scope.ServiceProvider, key.Value.Code, cancel) is not { } content)
+            if (languages.Count == 0 || await region.ReadAsync(scope.ServiceProvider, key.Value, whole: false, cancel) is not { } content)
             {
                 continue;
             }
 
             foreach (var language in languages)
             {
-                var rendered = new RenderedRegion(name, revision, await renderer.RenderAsync(content, language));
-                regions.Keep(rendered, language);
+                var rendered = new RenderedRegion(name, revision, await renderer.RenderAsync(content, language), content.Moment);
+                if (!content.IsPart)
+                {
+                    regions.Keep(rendered, language);
+                }
+
                 sending.Add(SendAsync(new ListenerGroup(key.Value.Code, region.Audience, language), name, revision, rendered.Html, cancel));
             }
         }

@@ -14,7 +14,8 @@ public sealed class Regions(IEnumerable<IRegion> regions, RegionRenderer rendere
     private readonly Dictionary<string, IRegion> byName = regions.ToDictionary(region => region.Name, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Key, string Language), (RenderedRegion Region, DateTime At)> latest = new();
 
-    public IRegion? Find(string name) => byName.GetValueOrDefault(name);
+    /// <summary>By its name, or for one of several such as <c>cards.3</c> by the name before the point.</summary>
+    public IRegion? Find(string name) => byName.GetValueOrDefault(name.Split('.')[0]);
 
     public IEnumerable<IRegion> For(Audience audience) => byName.Values.Where(region => region.Audience == audience);
 
@@ -41,13 +42,13 @@ public sealed class Regions(IEnumerable<IRegion> regions, RegionRenderer rendere
             return known.Region;
         }
 
-        var content = await region.ReadAsync(scope.ServiceProvider, key.Code, cancel);
+        var content = await region.ReadAsync(scope.ServiceProvider, key, whole: true, cancel);
         if (content is null)
         {
             return null;
         }
 
-        var rendered = new RenderedRegion(name, row?.Revision ?? 0, await renderer.RenderAsync(content, language));
+        var rendered = new RenderedRegion(name, row?.Revision ?? 0, await renderer.RenderAsync(content, language), content.Moment);
         if (row is { DirtyAt: null } || region.MayLag)
         {
             Keep(rendered, language);

@@ -42,7 +42,11 @@ public static class SiteSetup
             options.FormFieldName = "token";
             options.HeaderName = "X-Token";
         });
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new StaleFormFilter()));
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.ConfigureFilter(new StaleFormFilter());
+            options.Conventions.ConfigureFilter(new UnknownHandlerFilter());
+        });
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddSiteLimits();
         services.AddPageCompression();

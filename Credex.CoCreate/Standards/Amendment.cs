@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -40,6 +41,18 @@ public sealed class Amendment
     public LocalizedText? Answer { get; set; }
 
     public Guid? AnsweredBy { get; set; }
+
+    public DateTime? HiddenAt { get; set; }
+
+    public Guid? HiddenBy { get; set; }
+
+    public string? HiddenReason { get; set; }
+
+    /// <summary>The workshop activity that it came from, where it is more than one voter's words.</summary>
+    public Guid? ActivityId { get; init; }
+
+    /// <summary>The groups that the ideas behind it came from, as far as they may be shown.</summary>
+    public IReadOnlyList<StakeholderGroup> FromGroups { get; init; } = [];
 }
 
 internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendment>
@@ -49,6 +62,8 @@ internal sealed class AmendmentConfiguration : IEntityTypeConfiguration<Amendmen
         builder.Property(amendment => amendment.Language).HasMaxLength(8);
         builder.Property(amendment => amendment.Text).HasMaxLength(Amendment.MaxLength);
         builder.Property(amendment => amendment.Reason).HasMaxLength(Amendment.MaxLength);
+        builder.Property(amendment => amendment.HiddenReason).HasMaxLength(300);
+        builder.Property(amendment => amendment.FromGroups).HasConversion<JsonConverter<IReadOnlyList<StakeholderGroup>>, JsonComparer<IReadOnlyList<StakeholderGroup>>>();
         builder.HasOne<ClauseText>().WithMany().HasForeignKey(amendment => amendment.BaseClauseTextId);
         builder.HasIndex(amendment => new { amendment.RoundItemId, amendment.VoterId }).IsUnique();
     }

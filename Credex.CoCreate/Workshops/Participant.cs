@@ -32,6 +32,9 @@ public sealed class Participant
     public bool IsLive { get; set; }
 
     public DateTime? RemovedAt { get; set; }
+
+    /// <summary>Nobody: made by a rehearsal, or by the demo.</summary>
+    public bool IsSimulated { get; init; }
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Workshops.Agenda;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,9 +21,22 @@ public enum ScreenMode
     Join,
 }
 
+/// <summary>Who may read the record of a workshop that is over.</summary>
+public enum RecordAudience
+{
+    /// <summary>Those who took part, and hosts.</summary>
+    Participants,
+
+    Hosts,
+
+    Everybody,
+}
+
 /// <summary>An event with an agenda of activities. Its local start and zone are the truth; the instants are derived from them.</summary>
 public sealed class Workshop
 {
+    public const int LongestNotes = 20_000;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string Slug { get; set; }
@@ -62,6 +76,23 @@ public sealed class Workshop
     public DateTime? EndedAt { get; set; }
 
     public Guid? CurrentActivityId { get; set; }
+
+    /// <summary>Whether the door asks what somebody wishes to be called.</summary>
+    public bool AsksName { get; set; } = true;
+
+    /// <summary>A copy in which simulated people take part; it is in no list, and is deleted with all they did.</summary>
+    public bool IsRehearsal { get; set; }
+
+    /// <summary>The workshop that a rehearsal is of.</summary>
+    public Guid? RehearsalOf { get; init; }
+
+    /// <summary>The hosts' own pad; shown to nobody else.</summary>
+    public string Notes { get; set; } = string.Empty;
+
+    /// <summary>What the facilitator writes above the record.</summary>
+    public LocalizedText? Summary { get; set; }
+
+    public RecordAudience RecordAudience { get; set; }
 
     public List<Activity> Activities { get; } = [];
 
@@ -108,27 +139,6 @@ public sealed class WorkshopHost
     public Guid PersonId { get; init; }
 }
 
-public enum ActivityKind
-{
-    StandardReview,
-}
-
-/// <summary>One item of a workshop's agenda.</summary>
-public sealed class Activity
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid WorkshopId { get; init; }
-
-    public ActivityKind Kind { get; init; }
-
-    public int Order { get; init; }
-
-    public required LocalizedText Title { get; set; }
-
-    public int PlannedMinutes { get; set; }
-}
-
 internal sealed class WorkshopConfiguration : IEntityTypeConfiguration<Workshop>
 {
     public void Configure(EntityTypeBuilder<Workshop> builder)
@@ -139,6 +149,7 @@ internal sealed class WorkshopConfiguration : IEntityTypeConfiguration<Workshop>
         builder.Property(workshop => workshop.Language).HasMaxLength(8);
         builder.Property(workshop => workshop.LocalStart).HasConversion<LocalTimeConverter>().HasMaxLength(16);
         builder.Property(workshop => workshop.LocalEnd).HasConversion<LocalTimeConverter>().HasMaxLength(16);
+        builder.Property(workshop => workshop.Notes).HasMaxLength(Workshop.LongestNotes);
         builder.Property(workshop => workshop.Revision).IsConcurrencyToken();
         builder.HasIndex(workshop => workshop.Code).IsUnique();
         builder.HasIndex(workshop => workshop.Slug).IsUnique();

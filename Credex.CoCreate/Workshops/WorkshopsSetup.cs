@@ -1,4 +1,5 @@
 using Credex.CoCreate.Live;
+using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -21,6 +22,10 @@ public static class WorkshopsSetup
         services.AddScoped<Removal>();
         services.AddScoped<RoomActs>();
         services.AddScoped<RoomReader>();
+        services.AddScoped<MineReader>();
+        services.AddScoped<ActivityKinds>();
+        services.AddSingleton<KindsOfActivities>();
+        services.AddReviews();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();

@@ -22,8 +22,8 @@ export function startActs() {
       button.setAttribute("aria-busy", "true");
       try {
         const response = await fetch(button.formAction, { method: "POST", body, headers: { "X-Region": "console" } });
-        if (response.redirected || ![200, 409].includes(response.status)) location.reload();
-        else say(await response.text(), response.status === 409);
+        if (response.redirected || ![200, 409, 422].includes(response.status)) location.reload();
+        else say(await response.text(), response.status !== 200);
         await fetchAll();
       } catch {
         document.querySelectorAll("[data-offline]").forEach((element) => { element.hidden = false; });

@@ -24,7 +24,7 @@ public sealed class MineAndHostComponentsTests
 
             Assert.Equal("yes", mine.Find(".mine").GetAttribute("data-answered"));
             Assert.Equal(open ? 1 : 0, mine.FindAll("input[name=seq][value='4']").Count);
-            Assert.Equal(open ? ["wording-form", "comment-form"] : [], mine.FindAll("button").Select(button => button.GetAttribute("form")));
+            Assert.Equal(open ? ["more-words", "words"] : [], mine.FindAll("button").Select(button => button.GetAttribute("form")));
             Assert.Equal(open ? 1 : 0, mine.FindAll("a[data-change]").Count);
         }
     }
@@ -74,14 +74,14 @@ public sealed class MineAndHostComponentsTests
         {
             using var page = new ReviewPage(language);
 
-            var console = page.Show<HostConsole>(("Room", Room(state)));
+            var console = page.Show<ReviewConsole>(("Room", Room(state)));
 
             var primary = Assert.Single(console.FindAll(".button.primary"));
-            Assert.Equal(next is null ? null : $"{Base}/w/k7m2qp/host/clause?handler={next}", primary.GetAttribute("formaction"));
+            Assert.Equal(next is null ? null : $"{Base}/w/k7m2qp/host/a/{ActivityId}/{next}", primary.GetAttribute("formaction"));
             Assert.Equal(ItemId.ToString(), console.Find("input[name=item]").GetAttribute("value"));
             Assert.All(Handlers(console.FindAll("button[type=submit]")), handler => Assert.Contains(
-                handler.Replace("-", string.Empty, StringComparison.Ordinal),
-                new[] { "host/clause?handler=go", "host/room?handler=lock", "host/room?handler=join", "host/clause?handler=open", "host/clause?handler=close", "host/clause?handler=extend", "host/clause?handler=reveal", "host/clause?handler=reopen", "host/clause?handler=next", "host/clause?handler=previous" }));
+                handler,
+                new[] { "open", "close", "extend", "reveal", "reopen", "next", "previous" }.Select(act => $"host/a/{ActivityId}/{act}")));
             Assert.Equal(state == ItemState.Revealed ? 1 : 0, console.FindAll(".result").Count);
         }
     }
@@ -96,7 +96,7 @@ public sealed class MineAndHostComponentsTests
         {
             using var page = new ReviewPage(language);
 
-            var agenda = page.Show<HostAgenda>(("Room", Room(state, screen: mode)));
+            var agenda = page.Show<HostAgenda>(("Room", Room(state, screen: mode)), ("Steps", Steps));
 
             Assert.Equal(["1.1.4", "1.1.5"], agenda.FindAll(".clauses .number").Select(number => number.TextContent));
             Assert.Equal("1.1.4", Assert.Single(agenda.FindAll(".clauses li[aria-current=true] .number")).TextContent);
@@ -112,7 +112,7 @@ public sealed class MineAndHostComponentsTests
     {
         using var page = new ReviewPage();
 
-        Assert.Contains(handler, Handlers(page.Show<HostConsole>(("Room", Room(ItemState.Waiting, stage))).FindAll("button[type=submit]")));
+        Assert.Contains(handler, Handlers(page.Show<HostConsole>(("Room", Frame(stage))).FindAll("button[type=submit]")));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class MineAndHostComponentsTests
         Assert.Equal("8", shown.Find(".console-missing .figure").TextContent);
         Assert.Contains("learners", shown.Find(".message.warn").TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(shown.FindAll("button"));
-        Assert.Equal(["host/clause?handler=takeback"], Handlers(page.Show<HostCount>(("Counts", Counts(ItemState.Open, nobodyAnswered: true))).FindAll("button")));
+        Assert.Equal([$"host/a/{ActivityId}/take-back"], Handlers(page.Show<HostCount>(("Counts", Counts(ItemState.Open, nobodyAnswered: true))).FindAll("button")));
         Assert.Equal("15", page.Show<HostCount>(("Counts", Counts(ItemState.Revealed))).Find(".console-missing .figure").TextContent);
     }
 
@@ -137,14 +137,13 @@ public sealed class MineAndHostComponentsTests
         using var page = new ReviewPage(language);
         var decided = Item(ItemState.Revealed, decision: new DecisionLine(Guid.Empty, DecisionOutcome.Revise, Text("Shorter", "Plus court"), Now));
 
-        Assert.Empty(page.Show<HostDecision>(("Room", Room(ItemState.Open))).FindAll("button[type=submit], textarea"));
-        var form = page.Show<HostDecision>(("Room", Room(ItemState.Revealed)));
+        Assert.Empty(page.Show<ReviewDecision>(("Room", Room(ItemState.Open))).FindAll("button[type=submit], textarea"));
+        var form = page.Show<ReviewDecision>(("Room", Room(ItemState.Revealed)));
         Assert.Equal(["Accept", "Revise", "NextRound", "Drop"], form.FindAll("input[type=radio]").Select(one => one.GetAttribute("value")));
-        Assert.Equal(["host/decision"], Handlers(form.FindAll("button")));
-        var undo = page.Show<HostDecision>(("Room", Room(item: decided)));
-        Assert.Equal(["host/decision?handler=undo"], Handlers(undo.FindAll("button")));
+        Assert.Equal([$"host/a/{ActivityId}/decide"], Handlers(form.FindAll("button")));
+        var undo = page.Show<ReviewDecision>(("Room", Room(item: decided)));
+        Assert.Equal([$"host/a/{ActivityId}/undo-decision"], Handlers(undo.FindAll("button")));
         Assert.Contains(language == "fr" ? "Plus court" : "Shorter", undo.Markup, StringComparison.Ordinal);
-        Assert.Empty(page.Show<HostDecision>(("Room", Room(ItemState.Revealed, WorkshopStage.Ended))).Markup.Trim());
     }
 
     [Theory]
@@ -160,7 +159,9 @@ public sealed class MineAndHostComponentsTests
         {
             using var page = new ReviewPage(language);
 
-            var screen = page.Show<ScreenStage>(("Room", Room(state, stage, screen: mode)));
+            IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> screen = stage == WorkshopStage.Live && mode == ScreenMode.Follow
+                ? page.Show<ReviewScreen>(("Room", Room(state, stage, screen: mode)))
+                : page.Show<ScreenStage>(("Room", Frame(stage, mode)));
 
             Assert.Equal(shows, screen.Find(".screen-stage").GetAttribute("data-mode"));
             Assert.Empty(screen.FindAll("button, input:not([type=radio])"));
@@ -175,10 +176,10 @@ public sealed class MineAndHostComponentsTests
         using var page = new ReviewPage();
         var room = Room(closesAt: Now.AddSeconds(90));
 
-        Assert.Equal("2026-11-25T10:01:30.000Z", page.Show<RoomStage>(("Room", room)).Find("[data-ends]").GetAttribute("data-ends"));
-        Assert.Equal("2026-11-25T10:00:00.000Z", page.Show<ScreenStage>(("Room", room)).Find("[data-ends]").GetAttribute("data-now"));
-        Assert.Contains("extend", string.Join(' ', Handlers(page.Show<HostConsole>(("Room", room)).FindAll("button[type=submit]"))), StringComparison.Ordinal);
-        Assert.Empty(page.Show<RoomStage>(("Room", Room(ItemState.Closed, closesAt: Now))).FindAll("[data-ends]"));
+        Assert.Equal("2026-11-25T10:01:30.000Z", page.Show<ReviewStage>(("Room", room)).Find("[data-ends]").GetAttribute("data-ends"));
+        Assert.Equal("2026-11-25T10:00:00.000Z", page.Show<ReviewScreen>(("Room", room)).Find("[data-ends]").GetAttribute("data-now"));
+        Assert.Contains("extend", string.Join(' ', Handlers(page.Show<ReviewConsole>(("Room", room)).FindAll("button[type=submit]"))), StringComparison.Ordinal);
+        Assert.Empty(page.Show<ReviewStage>(("Room", Room(ItemState.Closed, closesAt: Now))).FindAll("[data-ends]"));
     }
 
     [Theory]

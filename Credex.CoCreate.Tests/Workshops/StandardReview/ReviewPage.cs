@@ -9,6 +9,7 @@ using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Disclosure;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,15 +57,27 @@ internal sealed class ReviewPage : BunitContext
         return shown;
     }
 
-    public static RoomState Room(
+    public static ReviewRoom Room(
         ItemState state = ItemState.Open, WorkshopStage stage = WorkshopStage.Live, ItemOnStage? item = null, Scale scale = Scale.Consent, DateTime? closesAt = null, bool withoutItem = false, ScreenMode screen = ScreenMode.Follow)
     {
         item ??= Item(state, closesAt: closesAt, scale: scale);
         var line = new ItemLine(item.Id, item.Number, item.Text, item.State, Reading: null, item.Decision?.Outcome);
         var next = new ItemLine(Guid.Empty, "1.1.5", item.Text, ItemState.Waiting, Reading: null, Decision: null);
         var round = new RoundState(Guid.Empty, scale, ConsensusRules.Default(scale), Timer: null, IsFrozen: true, "the-standard", Text("The standard", "La norme"), 1, [line, next], withoutItem ? null : item);
-        return new RoomState(Guid.Empty, "k7m2qp", Text("The workshop", "L’atelier"), Text("To agree", "Pour s’accorder"), stage, Locked: false, screen, 5, Now, Now.AddHours(2), "Europe/Brussels", ActivityId, round, Now);
+        return new ReviewRoom(Frame(stage, screen), round);
     }
+
+    /// <summary>The room around the review: a review, then a slide.</summary>
+    public static RoomState Frame(WorkshopStage stage = WorkshopStage.Live, ScreenMode screen = ScreenMode.Follow, bool last = true)
+    {
+        var review = new AgendaLine(ActivityId, ReviewKind.KindName, 0, Text("The vote", "Le vote"), 60, string.Empty, 0, null, Now, null, Now);
+        var after = new AgendaLine(Guid.Empty, "Slide", 1, Text("Thanks", "Merci"), 5, string.Empty, 0, null, null, null, Now.AddMinutes(60));
+        return new RoomState(
+            Guid.Empty, "k7m2qp", "the-workshop", Text("The workshop", "L’atelier"), Text("To agree", "Pour s’accorder"), stage, Locked: false, screen, 5, Now, Now.AddHours(2), "Europe/Brussels", IsRehearsal: false, last ? [review] : [review, after], ActivityId, Now);
+    }
+
+    /// <summary>Two clauses, the room at the first.</summary>
+    public static IReadOnlyList<AgendaStep> Steps { get; } = [new("1.1.4", "Open now", true, false, "go", ItemId.ToString()), new("1.1.5", "Next", false, true, "go", Guid.Empty.ToString())];
 
     public static ItemOnStage Item(
         ItemState state, ShownResult? result = null, IReadOnlyList<ShownResult>? earlier = null, IReadOnlyList<VoterComment>? comments = null, DecisionLine? decision = null, DateTime? closesAt = null, Scale scale = Scale.Consent, int more = 0) =>
@@ -105,7 +118,7 @@ internal sealed class ReviewPage : BunitContext
 
     /// <summary>EM 6 of 8, LE 0 of 5, PA 1 of 2.</summary>
     public static RoomCounts Counts(ItemState? state, bool nobodyAnswered = false) =>
-        new("k7m2qp", state, "1.1.4", [8, 0, 0, 5, 0, 2, 0], nobodyAnswered ? [0, 0, 0, 0, 0, 0, 0] : [6, 0, 0, 0, 0, 1, 0], 5);
+        new("k7m2qp", state, "1.1.4", [8, 0, 0, 5, 0, 2, 0], nobodyAnswered ? [0, 0, 0, 0, 0, 0, 0] : [6, 0, 0, 0, 0, 1, 0], 5) { ActivityId = ActivityId };
 
     public static LocalizedText Text(string english, string french) => LocalizedText.Of("en", ("en", english), ("fr", french));
 

@@ -27,7 +27,7 @@ public sealed class RoomComponentsTests
     {
         using var page = new ReviewPage(language);
 
-        var stage = page.Show<RoomStage>(("Room", Room(state)));
+        var stage = page.Show<ReviewStage>(("Room", Room(state)));
 
         Assert.Equal(name, stage.Find(".stage").GetAttribute("data-state"));
         Assert.Contains(said ?? (language == "fr" ? "Décrit un objet" : "Describes an object"), stage.Find(".stage").TextContent, StringComparison.Ordinal);
@@ -45,13 +45,13 @@ public sealed class RoomComponentsTests
     {
         using var page = new ReviewPage(language);
 
-        var shown = page.Show<RoomStage>(("Room", Room(stage: stage)));
+        var shown = page.Show<RoomStage>(("Room", Frame(stage)));
 
         Assert.Empty(shown.FindAll("button"));
         Assert.Equal(state, shown.Find(".room-state").GetAttribute("data-state"));
         Assert.StartsWith(said, shown.Find(".word").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Describes an object", shown.Markup, StringComparison.Ordinal);
-        Assert.Equal(stage == WorkshopStage.Ended, shown.FindAll($"a[href='{Base}/standards/the-standard']").Count == 1);
+        Assert.Equal(stage == WorkshopStage.Ended, shown.FindAll($"a[href='{Base}/workshops/the-workshop/record']").Count == 1);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class RoomComponentsTests
     {
         using var page = new ReviewPage();
 
-        Assert.Equal("In between", page.Show<RoomStage>(("Room", Room(withoutItem: true))).Find(".word").TextContent);
+        Assert.Equal("In between", page.Show<ReviewStage>(("Room", Room(withoutItem: true))).Find(".word").TextContent);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class RoomComponentsTests
         var item = Item(ItemState.Revealed, HeldBack(reason));
         var room = Room(item: item);
 
-        foreach (var markup in new[] { page.Show<ItemResult>(("Item", item), ("Round", room.Round), ("K", 5)).Markup, page.Show<ScreenResult>(("Item", item), ("Round", room.Round), ("K", 5)).Markup, page.Show<RoomStage>(("Room", room)).Markup, page.Show<ScreenStage>(("Room", room)).Markup })
+        foreach (var markup in new[] { page.Show<ItemResult>(("Item", item), ("Round", room.Round), ("K", 5)).Markup, page.Show<ScreenResult>(("Item", item), ("Round", room.Round), ("K", 5)).Markup, page.Show<ReviewStage>(("Room", room)).Markup, page.Show<ReviewScreen>(("Room", room)).Markup })
         {
             Assert.DoesNotContain("<table", markup, StringComparison.Ordinal);
             Assert.DoesNotContain("class=\"result\"", markup, StringComparison.Ordinal);

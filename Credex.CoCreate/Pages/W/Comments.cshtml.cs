@@ -12,7 +12,7 @@ namespace Credex.CoCreate.Pages.W;
 /// <summary>All comments on the clause that the room is at, in full, once it is closed.</summary>
 [Authorize(RoomPolicies.InRoom)]
 [ResponseCache(NoStore = true)]
-public sealed class CommentsModel(AppDb db, RoomReader reader) : PageModel
+public sealed class CommentsModel(AppDb db, RoomReader rooms, ReviewReader reader) : PageModel
 {
     [FromRoute(Name = "code")]
     public string Code { get; set; } = string.Empty;
@@ -23,8 +23,8 @@ public sealed class CommentsModel(AppDb db, RoomReader reader) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var state = await reader.StateAsync(Code, cancel);
-        if (state?.Round?.Current is { State: ItemState.Closed or ItemState.Revealed } current)
+        var room = await rooms.StateAsync(Code, cancel);
+        if (room?.ActivityId is not null && (await reader.RoomAsync(room, cancel))?.Round.Current is { State: ItemState.Closed or ItemState.Revealed } current)
         {
             Number = current.Number;
             var item = await db.RoundItems.AsNoTracking().Include(one => one.ClauseText).SingleAsync(one => one.Id == current.Id, cancel);

@@ -1,10 +1,9 @@
 using System.Globalization;
+using Credex.CoCreate.Charts;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
-using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
-using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +21,7 @@ public sealed class RoomModel(
     AppDb db,
     Regions regions,
     RegionRenderer renderer,
-    RoomReader reader,
+    MineReader mine,
     Door door,
     WrongCodes wrong,
     IStringLocalizer<WorkshopTexts> texts) : PageModel
@@ -47,14 +46,9 @@ public sealed class RoomModel(
     [FromQuery(Name = "change")]
     public bool Changing { get; set; }
 
-    [FromQuery(Name = "notice")]
-    public string? NoticeKey { get; set; }
-
     public Workshop? Row { get; private set; }
 
     public ParticipantIdentity? Me { get; private set; }
-
-    public MyAnswer? Mine { get; private set; }
 
     public IHtmlContent MineMarkup { get; private set; } = HtmlString.Empty;
 
@@ -62,18 +56,22 @@ public sealed class RoomModel(
 
     public RenderedRegion? Count { get; private set; }
 
-    public string StateName { get; private set; } = "waiting";
+    /// <summary>Whether something is mine already, so that the question steps back.</summary>
+    public bool HasMine { get; private set; }
 
-    public string? TimeLeft { get; private set; }
+    public string StateName => Stage?.Moment?.State ?? "waiting";
 
-    public Guid? ActivityId => Row?.CurrentActivityId;
+    public string? TimeLeft => Stage?.Moment is { EndsAt: { } ends } moment ? Countdowns.Left(ends, moment.Now) : null;
+
+    public Guid? ActivityId { get; private set; }
 
     /// <summary>Why nobody comes in now: full, locked or ended.</summary>
     public JoinOutcome? Refused { get; private set; }
 
     public IReadOnlyList<(string Field, string Message)> Errors { get; private set; } = [];
 
-    public string? Notice => NoticeKey is { Length: < 40 } key && texts[$"Notice_{key}"] is { ResourceNotFound: false } text ? text.Value : null;
+    /// <summary>Why what was just sent was not taken.</summary>
+    public string? Notice { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -106,7 +104,7 @@ public sealed class RoomModel(
         Errors = Check();
         if (Errors.Count == 0)
         {
-            var joining = new Joining(Group!.Value, Country!, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Name?.Trim() is { Length: > 0 } name ? name : null, User.PersonId());
+            var joining = new Joining(Group!.Value, Country!, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Row!.AsksName && Name?.Trim() is { Length: > 0 } name ? name : null, User.PersonId());
             Refused = await door.JoinAsync(Code, DeviceKey.Ensure(HttpContext), joining, cancel);
             if (Refused == JoinOutcome.Joined)
             {
@@ -157,18 +155,11 @@ public sealed class RoomModel(
     {
         Stage = await regions.GetAsync(new RegionKey(Code, RoomRegions.Stage), cancel);
         Count = await regions.GetAsync(new RegionKey(Code, RoomRegions.Count), cancel);
-        Mine = await reader.MineAsync(Code, Me!.VoterId, cancel);
-        var moment = await reader.MomentAsync(Code, cancel);
-        StateName = moment!.StateName;
-        if (moment.ClosesAt is { } ends)
-        {
-            var left = (int)Math.Ceiling(Math.Max(0, (ends - moment.Now).TotalSeconds));
-            TimeLeft = string.Create(CultureInfo.InvariantCulture, $"{left / 60}:{left % 60:00}");
-        }
-
-        MineMarkup = new HtmlString(await renderer.RenderAsync(
-            MyRegion.Content(Code, ActivityId, Mine),
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
+        Notice = TempData.TakeNotice()?.Text;
+        (ActivityId, var content) = await mine.ReadAsync(Code, Me!.VoterId, cancel);
+        var html = content is null ? string.Empty : await renderer.RenderAsync(content, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        HasMine = html.Contains("data-answered=", StringComparison.Ordinal);
+        MineMarkup = new HtmlString(html);
     }
 
     private List<(string Field, string Message)> Check()
@@ -184,7 +175,7 @@ public sealed class RoomModel(
             errors.Add(("country", texts["Door_CountryMissing"]));
         }
 
-        if (Name?.Length > LongestName)
+        if (Row!.AsksName && Name?.Length > LongestName)
         {
             errors.Add(("name", texts["Door_NameLong", LongestName]));
         }

@@ -39,4 +39,10 @@ public sealed record MyAnswer(
     int? Value,
     int Seq,
     string? Comment,
-    string? Wording);
+    string? Wording)
+{
+    /// <summary>What I answered to the same clause in the round before, on its scale.</summary>
+    public EarlierAnswer? Before { get; init; }
+}
+
+public sealed record EarlierAnswer(Scale Scale, int Value);

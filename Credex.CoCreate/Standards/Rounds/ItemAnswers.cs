@@ -67,4 +67,35 @@ public static class ItemAnswers
         var without = Disclosed.Of(scale, [.. answers.Where(answer => known.Contains(answer.Voter))], minGroup, earlier);
         return without is Shown ? (without, newcomers) : (disclosed, 0);
     }
+
+    /// <summary>What these voters answered to the same clauses in the round before, by item of this round.</summary>
+    public static async Task<IReadOnlyDictionary<(Guid Item, Guid Voter), EarlierAnswer>> EarlierAnswersAsync(this AppDb db, IReadOnlyList<Guid> items, IReadOnlyList<Guid> voters, CancellationToken cancel)
+    {
+        var rows = await (
+            from item in db.RoundItems
+            join round in db.Rounds on item.RoundId equals round.Id
+            join previous in db.Rounds on round.PreviousRoundId equals previous.Id
+            join earlier in db.RoundItems on new { RoundId = previous.Id, item.ClauseTextId } equals new { earlier.RoundId, earlier.ClauseTextId }
+            join rating in db.Ratings on earlier.Id equals rating.RoundItemId
+            where items.Contains(item.Id) && voters.Contains(rating.VoterId) && rating.StruckAt == null
+            select new { item.Id, rating.VoterId, rating.Attempt, rating.Value, previous.Scale }).ToListAsync(cancel);
+        return rows.GroupBy(row => (row.Id, row.VoterId)).ToDictionary(
+            mine => mine.Key,
+            mine => mine.MaxBy(row => row.Attempt) is { } last ? new EarlierAnswer(last.Scale, last.Value) : throw new InvalidOperationException());
+    }
+
+    /// <summary>
+    /// How much answers moved since the round before, among those who answered both on the same scale; null where fewer than k did, or there is no such round.
+    /// Called under the item's lock, after it is final.
+    /// </summary>
+    public static async Task<Consensus.Stability?> StabilityAsync(this AppDb db, RoundItem item, Consensus.Scale scale, int minGroup, CancellationToken cancel)
+    {
+        var now = await db.AnswersAsync(item, item.Attempt, item.FinalAt ?? DateTime.MaxValue, cancel);
+        var voters = now.Select(answer => answer.Voter).ToList();
+        var before = await db.EarlierAnswersAsync([item.Id], voters, cancel);
+        var both = now.Where(answer => before.TryGetValue((item.Id, answer.Voter), out var earlier) && earlier.Scale == scale).ToList();
+        return both.Count < minGroup ? null : Consensus.Stability.Between(
+            Consensus.Histogram.Of(scale, both.Select(answer => before[(item.Id, answer.Voter)].Value)),
+            Consensus.Histogram.Of(scale, both.Select(answer => answer.Value)));
+    }
 }

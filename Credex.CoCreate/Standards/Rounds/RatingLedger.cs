@@ -15,6 +15,7 @@ public sealed class RatingLedger(AppDb db)
     private readonly Dictionary<(Guid Item, Guid Voter), List<Rating>> ratings = [];
     private readonly Dictionary<(Guid Item, Guid Voter), string> wordings = [];
     private readonly HashSet<(Guid Round, Guid Voter)> entered = [];
+    private IReadOnlyDictionary<(Guid Item, Guid Voter), EarlierAnswer> before = new Dictionary<(Guid, Guid), EarlierAnswer>();
 
     /// <summary>The regions that the caller nudges after the commit.</summary>
     public IReadOnlyList<RegionKey> Touched { get; private set; } = [];
@@ -111,7 +112,10 @@ public sealed class RatingLedger(AppDb db)
             standing?.Value,
             standing?.Seq ?? 0,
             standing?.Comment,
-            wordings.GetValueOrDefault((place.Item.Id, voter.VoterId)));
+            wordings.GetValueOrDefault((place.Item.Id, voter.VoterId)))
+        {
+            Before = before.GetValueOrDefault((place.Item.Id, voter.VoterId)),
+        };
     }
 
     private List<Rating> Of(Guid item, Guid voter)
@@ -133,8 +137,12 @@ public sealed class RatingLedger(AppDb db)
             join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
             join text in db.ClauseTexts on item.ClauseTextId equals text.Id
             where itemIds.Contains(item.Id)
-            select new ItemInRoom(item, round.Scale, text.Number, workshop.Id, workshop.Code, workshop.Stage == WorkshopStage.Live)).ToListAsync(cancel);
+            select new ItemInRoom(item, round.Scale, text.Number, workshop.Id, workshop.Code, workshop.Stage == WorkshopStage.Live, round.PreviousRoundId != null)).ToListAsync(cancel);
         places.ForEach(place => items[place.Item.Id] = place);
+        if (places.Exists(place => place.IsFollowUp))
+        {
+            before = await db.EarlierAnswersAsync(itemIds, voterIds, cancel);
+        }
 
         var people = await (
             from voter in db.Voters
@@ -159,7 +167,7 @@ public sealed class RatingLedger(AppDb db)
         entries.ForEach(entry => entered.Add((entry.RoundId, entry.VoterId)));
     }
 
-    private sealed record ItemInRoom(RoundItem Item, Scale Scale, string Number, Guid WorkshopId, string Code, bool IsLive);
+    private sealed record ItemInRoom(RoundItem Item, Scale Scale, string Number, Guid WorkshopId, string Code, bool IsLive, bool IsFollowUp);
 
     private sealed record VoterInRoom(Guid VoterId, Guid WorkshopId, StakeholderGroup Group, string Country, string Language, DateTime? RemovedAt);
 }

@@ -31,6 +31,7 @@ public sealed class RatingWriter(IServiceScopeFactory scopes, Publisher publishe
         var batch = new List<Waiting>(Batch);
         try
         {
+            await WarmUpAsync(stoppingToken);
             while (await channel.Reader.WaitToReadAsync(stoppingToken))
             {
                 while (batch.Count < Batch && channel.Reader.TryRead(out var waiting))
@@ -51,6 +52,21 @@ public sealed class RatingWriter(IServiceScopeFactory scopes, Publisher publishe
             }
 
             batch.ForEach(left => left.Receipt.TrySetCanceled(stoppingToken));
+        }
+    }
+
+    /// <summary>
+    /// Takes the way of an answer once, with one that fits nothing and so writes nothing: the queries are compiled before the first burst waits for them.
+    /// </summary>
+    private async Task WarmUpAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await WriteAsync([new Waiting(new CastVote(Guid.Empty, 0, Guid.Empty, 0, Seq: null, clock.GetUtcNow().UtcDateTime))], cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogWarning(error, "The way of an answer could not be tried out");
         }
     }
 

@@ -13,13 +13,16 @@ public sealed class Round
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public Guid VersionId { get; init; }
+    public Guid VersionId { get; set; }
 
     public StandardVersion? Version { get; init; }
 
     public Guid? ActivityId { get; init; }
 
-    public int Number { get; init; } = 1;
+    public int Number { get; set; } = 1;
+
+    /// <summary>The round on the same clauses that this one follows: its results stand beside the clauses, and the shift is shown.</summary>
+    public Guid? PreviousRoundId { get; set; }
 
     public Scale Scale { get; private set; } = Scale.Consent;
 

@@ -189,6 +189,9 @@ public sealed class ShownResult
     /// <summary>First answers since an earlier result that are left out because they are fewer than may be shown: subtracting the two results would find them.</summary>
     public int LeftOut { get; init; }
 
+    /// <summary>Since the round before, among those who answered both; null where there is none, or too few did.</summary>
+    public Stability? Stability { get; init; }
+
     /// <summary>Everybody whose answer counts, and how many were in the room and could have answered.</summary>
     public int Answered { get; init; }
 
@@ -211,6 +214,7 @@ internal sealed class ShownResultConfiguration : IEntityTypeConfiguration<ShownR
     public void Configure(EntityTypeBuilder<ShownResult> builder)
     {
         builder.Property(shown => shown.Tally).HasConversion<JsonConverter<Tally>, JsonComparer<Tally>>();
+        builder.Property(shown => shown.Stability).HasConversion<JsonConverter<Stability>, JsonComparer<Stability>>();
         builder.HasIndex(shown => new { shown.RoundItemId, shown.Attempt }).IsUnique();
     }
 }

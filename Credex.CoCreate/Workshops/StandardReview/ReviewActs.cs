@@ -1,3 +1,6 @@
+using System.Globalization;
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Disclosure;
 using Credex.CoCreate.Standards.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +52,8 @@ public static class ReviewActs
             Tally = (disclosed as Shown)?.Tally,
             Held = (disclosed as Held)?.Reason,
             LeftOut = leftOut,
+            Stability = act.Round.PreviousRoundId is null || disclosed is not Shown ? null
+                : await act.Db.StabilityAsync(act.Item, act.Round.Scale, act.Workshop.MinGroup, CancellationToken.None),
             Answered = answered,
             Present = Math.Max(answered, joined),
         };
@@ -79,4 +84,42 @@ public static class ReviewActs
     public static Task<bool> NextAsync(ItemAct act) => GoAsync(act, (items, place) => items.ElementAtOrDefault(place + 1));
 
     public static Task<bool> PreviousAsync(ItemAct act) => GoAsync(act, (items, place) => place > 0 ? items[place - 1] : null);
+
+    /// <summary>Records what is concluded on the clause, with the result that it rests on. One decision stands at a time.</summary>
+    public static async Task<bool> DecideAsync(ItemAct act, DecisionOutcome outcome, string why, Guid actor, CancellationToken cancel)
+    {
+        if (act.Item.StateAt(act.Now) != ItemState.Revealed
+            || await act.Db.Decisions.AnyAsync(one => one.RoundId == act.Round.Id && one.ClauseTextId == act.Item.ClauseTextId && one.UndoneAt == null, cancel))
+        {
+            return false;
+        }
+
+        var shown = act.Item.Latest();
+        var reading = shown?.Tally is { } tally ? Reading.Of(ConsensusRules.For(act.Round.Rule), tally).Kind.ToString() : shown?.Held?.ToString() ?? "None";
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        act.Db.Decisions.Add(new Decision
+        {
+            ClauseTextId = act.Item.ClauseTextId,
+            RoundId = act.Round.Id,
+            Outcome = outcome,
+            Reason = LocalizedText.Of(language, (language, why)),
+            Evidence = new DecisionEvidence(shown?.Id, act.Item.Attempt, reading),
+            By = actor,
+            At = act.Now,
+        });
+        return true;
+    }
+
+    /// <summary>Takes a decision back. It stays in the record.</summary>
+    public static async Task<bool> UndoDecisionAsync(ItemAct act, Guid decision, CancellationToken cancel)
+    {
+        var standing = await act.Db.Decisions.SingleOrDefaultAsync(one => one.Id == decision && one.ClauseTextId == act.Item.ClauseTextId && one.UndoneAt == null, cancel);
+        if (standing is null)
+        {
+            return false;
+        }
+
+        standing.UndoneAt = act.Now;
+        return true;
+    }
 }

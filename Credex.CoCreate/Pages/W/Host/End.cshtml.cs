@@ -1,6 +1,5 @@
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
-using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -34,6 +33,11 @@ public sealed class EndModel(RoomActs acts, RoomReader reader, IStringLocalizer<
             {
                 var can = workshop.Stage != WorkshopStage.Ended;
                 (workshop.Stage, workshop.EndedAt) = (WorkshopStage.Ended, workshop.EndedAt ?? now);
+                if (can && workshop.Activities.Find(activity => activity.Id == workshop.CurrentActivityId) is { } last)
+                {
+                    last.LeftAt = now;
+                }
+
                 return Task.FromResult(can);
             },
             cancel));

@@ -1,23 +1,18 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops;
-using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Pages.W.Host;
 
 /// <summary>The facilitator's console.</summary>
 [Authorize(RoomPolicies.Hosts)]
 [ResponseCache(NoStore = true)]
-public sealed class ConsoleModel(RoomReader reader, Regions regions, IStringLocalizer<WorkshopTexts> texts) : PageModel
+public sealed class ConsoleModel(RoomReader reader, Regions regions) : PageModel
 {
     [FromRoute(Name = "code")]
     public string Code { get; set; } = string.Empty;
-
-    [FromQuery(Name = "act")]
-    public string? Act { get; set; }
 
     public RoomState? State { get; private set; }
 
@@ -30,9 +25,7 @@ public sealed class ConsoleModel(RoomReader reader, Regions regions, IStringLoca
     public RenderedRegion? Decision { get; private set; }
 
     /// <summary>What became of the act before, where it needs saying.</summary>
-    public string? Notice => Act is { Length: < 30 } act && texts[$"Act_{act}"] is { ResourceNotFound: false } text ? text.Value : null;
-
-    public bool IsWarning => Act is nameof(ActOutcome.MovedOn) or nameof(ActOutcome.NotNow);
+    public (string Text, bool IsRefused)? Notice { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -42,6 +35,7 @@ public sealed class ConsoleModel(RoomReader reader, Regions regions, IStringLoca
             return NotFound();
         }
 
+        Notice = TempData.TakeNotice();
         Agenda = await regions.GetAsync(new RegionKey(Code, RoomRegions.Agenda), cancel);
         Console = await regions.GetAsync(new RegionKey(Code, RoomRegions.Console), cancel);
         Counts = await regions.GetAsync(new RegionKey(Code, RoomRegions.ConsoleCount), cancel);

@@ -13,15 +13,19 @@ public sealed class RoomActsModel(RoomActs acts, IStringLocalizer<WorkshopTexts>
         "workshop.started",
         (workshop, now) =>
         {
-            var can = workshop.Stage == WorkshopStage.Planned;
+            var can = workshop.Stage == WorkshopStage.Planned && workshop.Activities.Count > 0;
             if (can)
             {
                 (workshop.Stage, workshop.StartedAt) = (WorkshopStage.Live, now);
+                var first = workshop.Activities.MinBy(activity => activity.Order)!;
+                (workshop.CurrentActivityId, first.StartedAt) = (first.Id, now);
             }
 
             return can;
         },
         cancel);
+
+    public async Task<IActionResult> OnPostGoAsync(Guid to, CancellationToken cancel) => Answer(await acts.GoAsync(Code, Actor, to, cancel));
 
     public Task<IActionResult> OnPostResumeAsync(CancellationToken cancel) => ActAsync(
         "workshop.resumed",
@@ -31,6 +35,10 @@ public sealed class RoomActsModel(RoomActs acts, IStringLocalizer<WorkshopTexts>
             if (can)
             {
                 (workshop.Stage, workshop.EndedAt) = (WorkshopStage.Live, null);
+                if (workshop.Activities.Find(activity => activity.Id == workshop.CurrentActivityId) is { } last)
+                {
+                    last.LeftAt = null;
+                }
             }
 
             return can;
