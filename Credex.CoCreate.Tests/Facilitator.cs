@@ -32,7 +32,7 @@ public sealed class Facilitator(HttpClient client, string code)
             ? $"{match.Groups["path"].Value}/{act}"
             : $"/w/{code}/host/a/{Guid.Empty}/{act}";
 
-    private static (string, string)[] Clause(string console) => 
+    private static (string, string)[] Clause(string console) =>
         console.Contains("name=\"item\"", StringComparison.Ordinal) ? [("item", Form.Hidden(console, "item")), ("attempt", Form.Hidden(console, "attempt"))] : [];
 
     public async Task<HttpResponseMessage> RoomActAsync(string handler)
