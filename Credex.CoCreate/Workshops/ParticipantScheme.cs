@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
@@ -23,7 +24,12 @@ public static class DeviceKey
 
     public static byte[]? Read(HttpRequest request)
     {
-        var text = request.Cookies[Cookie];
+        return Decode(request.Cookies[Cookie]);
+    }
+
+    /// <summary>A key as it stands in a cookie or a link; null where it is none.</summary>
+    public static byte[]? Decode(string? text)
+    {
         if (text is null || text.Length > 40)
         {
             return null;
@@ -40,15 +46,18 @@ public static class DeviceKey
         }
     }
 
-    /// <summary>The key of this browser, giving it one where it has none.</summary>
-    public static byte[] Ensure(HttpContext http)
+    /// <summary>A key for a browser that has none, for the form of the door: sent twice, the form comes from one browser.</summary>
+    public static string Propose() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Bytes));
+
+    /// <summary>The key of this browser, giving it the proposed one, or a new one, where it has none.</summary>
+    public static byte[] Ensure(HttpContext http, string? proposed = null)
     {
         if (Read(http.Request) is { } known)
         {
             return known;
         }
 
-        var key = RandomNumberGenerator.GetBytes(Bytes);
+        var key = Decode(proposed) ?? RandomNumberGenerator.GetBytes(Bytes);
         http.Response.Cookies.Append(Cookie, WebEncoders.Base64UrlEncode(key), new CookieOptions
         {
             HttpOnly = true,
@@ -64,10 +73,11 @@ public static class DeviceKey
     public static byte[] Hash(byte[] key, Guid workshop) => HMACSHA256.HashData(key, workshop.ToByteArray());
 }
 
-/// <summary>Finds participants by workshop code and device key; remembers them for two minutes, unless they are removed on this server. The writer of ratings asks the database itself.</summary>
-public sealed class ParticipantDirectory(IServiceScopeFactory scopes, IMemoryCache cache)
+/// <summary>Finds participants by workshop code and device key; remembers them for two minutes, or seconds where several servers run. The writer of ratings asks the database itself.</summary>
+public sealed class ParticipantDirectory(IServiceScopeFactory scopes, IMemoryCache cache, LiveOptions live)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(2);
+    /// <summary>Another server may remove somebody, and can't say so here.</summary>
+    private readonly TimeSpan remembered = live.SeveralServers ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(2);
     private readonly ConcurrentDictionary<Guid, object> slots = new();
     private readonly ConcurrentDictionary<string, Guid> workshops = new(StringComparer.Ordinal);
 
@@ -104,7 +114,7 @@ public sealed class ParticipantDirectory(IServiceScopeFactory scopes, IMemoryCac
         if (found is not null)
         {
             slots[found.ParticipantId] = slot;
-            cache.Set(slot, found, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered }
+            cache.Set(slot, found, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = remembered }
                 .RegisterPostEvictionCallback((_, _, reason, _) =>
                 {
                     if (reason is EvictionReason.Expired)

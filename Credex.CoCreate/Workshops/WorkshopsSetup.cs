@@ -20,6 +20,7 @@ public static class WorkshopsSetup
         services.AddSingleton<ParticipantDirectory>();
         services.AddScoped<Door>();
         services.AddScoped<Removal>();
+        services.AddScoped<ReturnLinks>();
         services.AddScoped<RoomActs>();
         services.AddScoped<RoomReader>();
         services.AddScoped<MineReader>();

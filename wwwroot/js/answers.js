@@ -1,13 +1,11 @@
 // Answers: the form that also works without this, sent by fetch. One after the other, with a count of my changes; kept in the browser while the
 // network is away, shown as waiting, and sent once when it is back, or refused visibly because the clause had closed.
-import { morph } from "./regions.js";
+import { fieldsOf, messageOf, mine, onMine, post, say, showMine, text } from "./mine.js";
 
 const INERT = 300;
-const mine = () => document.getElementById("mine");
 const stage = () => document.querySelector(".stage");
 const form = () => document.getElementById("answer");
 const store = () => `cocreate-waiting:${location.pathname}`;
-const text = (name) => document.querySelector(`template[data-text=${name}]`).innerHTML;
 
 let latest = null;
 let isSending = false;
@@ -20,47 +18,11 @@ const read = () => JSON.parse(localStorage.getItem(store()) ?? "null");
 const keep = (answer) => localStorage.setItem(store(), JSON.stringify(answer));
 const forget = () => localStorage.removeItem(store());
 
-function showMine(html) {
-  morph(mine(), html);
-  const state = mine().querySelector(".mine");
-  seq = Math.max(seq, Number(state?.dataset.seq ?? 0));
-  document.body.dataset.mine = state?.dataset.answered ? "answered" : "";
-  press(state?.dataset.value);
-}
-
 function press(value) {
   for (const button of document.querySelectorAll(".answers [data-value]")) {
     if (button.dataset.value === value) button.setAttribute("aria-pressed", "true");
     else button.removeAttribute("aria-pressed");
   }
-}
-
-/** A sentence above my answer, without losing the answer. */
-function say(html) {
-  mine().querySelectorAll("[data-said]").forEach((old) => old.remove());
-  if (html) mine().insertAdjacentHTML("afterbegin", `<div data-said>${html}</div>`);
-}
-
-async function post(action, fields, isRetry = false) {
-  const body = new URLSearchParams(fields);
-  body.set("token", form().elements.token.value);
-  const response = await fetch(action, { method: "POST", body, headers: { "X-Region": "mine" } });
-  if (response.redirected) {
-    location.reload();
-    return response;
-  }
-  if (response.status === 400 && !isRetry) {
-    await freshToken();
-    return post(action, fields, true);
-  }
-  return response;
-}
-
-async function freshToken() {
-  const page = new DOMParser().parseFromString(await (await fetch(location.pathname, { cache: "no-store" })).text(), "text/html");
-  const token = page.querySelector("#answer [name=token]")?.value;
-  if (!token) location.reload();
-  document.querySelectorAll("[name=token]").forEach((field) => { field.value = token; });
 }
 
 async function send() {
@@ -94,9 +56,6 @@ async function send() {
   }
   if (latest && latest !== answer) send();
 }
-
-/** Only the sentence: what else is in the region belongs to a clause that is no longer on. */
-const messageOf = (html) => new DOMParser().parseFromString(html, "text/html").querySelector(".message")?.outerHTML ?? "";
 
 const isCurrent = (answer) => stage()?.dataset.item?.startsWith(answer.fields.item.replaceAll("-", "")) ?? false;
 
@@ -139,14 +98,17 @@ export function startAnswers(onRegion) {
   wasOpen = stage()?.dataset.state === "open";
   seq = Number(mine().querySelector(".mine")?.dataset.seq ?? 0);
   press(mine().querySelector(".mine")?.dataset.value);
+  onMine((state) => {
+    seq = Math.max(seq, Number(state?.dataset.seq ?? 0));
+    press(state?.dataset.value);
+  });
   onRegion(onStage);
 
   form().addEventListener("submit", (event) => {
     event.preventDefault();
     // A finger that was already on its way to another clause's button.
     if (performance.now() - changedAt < INERT) return;
-    const fields = Object.fromEntries(new FormData(form(), event.submitter));
-    delete fields.token;
+    const fields = fieldsOf(form(), event.submitter);
     seq += 1;
     latest = { action: event.submitter.formAction, fields: { ...fields, seq } };
     press(fields.value);
@@ -157,8 +119,7 @@ export function startAnswers(onRegion) {
   for (const own of document.querySelectorAll("form[data-mine-form]")) {
     own.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const fields = Object.fromEntries(new FormData(own, event.submitter));
-      delete fields.token;
+      const fields = fieldsOf(own, event.submitter);
       try {
         const response = await post(event.submitter.formAction, fields);
         if (response.ok || response.status === 422) {

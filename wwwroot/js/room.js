@@ -5,10 +5,12 @@ import { startClocks } from "./clock.js";
 import { startKeys } from "./keys.js";
 import { listen } from "./live.js";
 import { onRegion } from "./regions.js";
+import { startTaps } from "./taps.js";
 
 document.documentElement.classList.add("scripted");
 const answers = startAnswers(onRegion);
+const taps = startTaps();
 startActs();
 startClocks();
 startKeys();
-listen({ onBack: answers.resume });
+listen({ onBack: () => { answers.resume(); taps.resume(); } });

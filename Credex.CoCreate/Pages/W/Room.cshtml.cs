@@ -43,6 +43,10 @@ public sealed class RoomModel(
     [BindProperty(Name = "consent")]
     public bool Consent { get; set; }
 
+    /// <summary>The key that a browser without one gets: the same for every sending of one form.</summary>
+    [BindProperty(Name = "once")]
+    public string? Once { get; set; }
+
     [FromQuery(Name = "change")]
     public bool Changing { get; set; }
 
@@ -89,6 +93,7 @@ public sealed class RoomModel(
         {
             Refused = Row!.Stage == WorkshopStage.Ended ? JoinOutcome.Ended : Row.Locked ? JoinOutcome.Locked : null;
             Country ??= GuessCountry();
+            Once = DeviceKey.Read(Request) is null ? DeviceKey.Propose() : null;
         }
 
         return Page();
@@ -105,7 +110,7 @@ public sealed class RoomModel(
         if (Errors.Count == 0)
         {
             var joining = new Joining(Group!.Value, Country!, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Row!.AsksName && Name?.Trim() is { Length: > 0 } name ? name : null, User.PersonId());
-            Refused = await door.JoinAsync(Code, DeviceKey.Ensure(HttpContext), joining, cancel);
+            Refused = await door.JoinAsync(Code, DeviceKey.Ensure(HttpContext, Once), joining, cancel);
             if (Refused == JoinOutcome.Joined)
             {
                 return LocalRedirect(Url.Content($"~/w/{Code}"));

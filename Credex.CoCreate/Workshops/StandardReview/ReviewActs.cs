@@ -26,7 +26,23 @@ public static class ReviewActs
 
     public static Task<bool> ExtendAsync(ItemAct act) => Task.FromResult(act.Item.Extend(act.Now));
 
-    public static Task<bool> ReopenAsync(ItemAct act) => Task.FromResult(act.Item.Reopen(act.Now));
+    /// <summary>Opens again. Who was removed since counts in what was shown, and no more.</summary>
+    public static async Task<bool> ReopenAsync(ItemAct act)
+    {
+        if (!act.Item.Reopen(act.Now))
+        {
+            return false;
+        }
+
+        var removed = await (
+            from rating in act.Db.Ratings
+            join voter in act.Db.Voters on rating.VoterId equals voter.Id
+            join participant in act.Db.Participants on voter.ParticipantId equals participant.Id
+            where rating.RoundItemId == act.Item.Id && rating.StruckAt == null && participant.RemovedAt != null
+            select rating).ToListAsync();
+        removed.ForEach(rating => rating.StruckAt = act.Now);
+        return true;
+    }
 
     /// <summary>Only while nobody has answered.</summary>
     public static async Task<bool> TakeBackAsync(ItemAct act) =>

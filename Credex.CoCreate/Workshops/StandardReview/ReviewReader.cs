@@ -174,28 +174,34 @@ public sealed class ReviewReader(AppDb db, TimeProvider clock)
             where rating.RoundItemId == item.Id && rating.Comment != null
             orderby rating.Id
             select new { rating.Id, rating.VoterId, rating.Attempt, rating.Comment, rating.CommentLanguage, entry.Group, rating.CommentHiddenAt, rating.CommentHiddenReason }).ToListAsync(cancel);
+        var leftOut = await LeftOutAsync(item, result, cancel);
         var wordings = await (
             from amendment in db.Amendments.AsNoTracking()
             join entry in db.RoundEntries on new { item.RoundId, VoterId = amendment.VoterId!.Value } equals new { entry.RoundId, entry.VoterId }
             where amendment.RoundItemId == item.Id && amendment.State != AmendmentState.Withdrawn
             orderby amendment.Id
-            select new { amendment.Id, amendment.Text, amendment.Language, entry.Group, amendment.HiddenReason }).ToListAsync(cancel);
+            select new { amendment.Id, VoterId = amendment.VoterId!.Value, amendment.Text, amendment.Language, entry.Group, amendment.HiddenReason }).ToListAsync(cancel);
         return
         [
-            .. wordings.Select(one => new VoterComment(one.Id, one.HiddenReason is null ? one.Text : string.Empty, one.Language, BlockOf(one.Group), one.HiddenReason, IsWording: true)),
+            .. wordings.Select(one => new VoterComment(one.Id, one.HiddenReason is null ? one.Text : string.Empty, one.Language, BlockOf(one.VoterId, one.Group), one.HiddenReason, IsWording: true)),
             .. comments.GroupBy(one => one.VoterId).Select(mine => mine.MaxBy(one => one.Attempt)!)
                 .Select(one => new VoterComment(
                     one.Id,
                     one.CommentHiddenAt is null ? one.Comment! : string.Empty,
                     one.CommentLanguage ?? SiteLanguageOf(item),
-                    BlockOf(one.Group),
+                    BlockOf(one.VoterId, one.Group),
                     one.CommentHiddenAt is null ? null : one.CommentHiddenReason ?? string.Empty,
                     IsWording: false)),
         ];
 
-        IReadOnlyList<StakeholderGroup> BlockOf(StakeholderGroup group) =>
-            blocks.FirstOrDefault(block => block.Groups.Contains(group))?.Groups ?? [];
+        // Whose answer is not in the result is not in one of its blocks.
+        IReadOnlyList<StakeholderGroup> BlockOf(Guid voter, StakeholderGroup group) =>
+            leftOut.Contains(voter) ? [] : blocks.FirstOrDefault(block => block.Groups.Contains(group))?.Groups ?? [];
     }
+
+    private async Task<HashSet<Guid>> LeftOutAsync(RoundItem item, ShownResult? result, CancellationToken cancel) => result is not { LeftOut: > 0 } ? []
+        : (await db.Ratings.Where(rating => rating.RoundItemId == item.Id).GroupBy(rating => rating.VoterId)
+            .Where(mine => mine.Min(rating => rating.Attempt) == result.Attempt).Select(mine => mine.Key).ToListAsync(cancel)).ToHashSet();
 
     private static string SiteLanguageOf(RoundItem item) => item.ClauseText?.Text.Source ?? "en";
 }
