@@ -61,4 +61,24 @@ public sealed class LocalizedTextTests
     {
         Assert.Equal(folded, Folding.Fold(text));
     }
+
+    [Fact]
+    public void A_changed_source_makes_its_translations_stale_until_they_are_changed_too()
+    {
+        var edited = Both.Edited(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Crafts", ["fr"] = "Métier d’art" });
+
+        Assert.Equal((2, "Crafts", true, false), (edited.Revision, edited.In("en").Text, edited.IsStale("fr"), edited.IsStale("en")));
+        Assert.False(edited.Edited(new Dictionary<string, string>(StringComparer.Ordinal) { ["fr"] = "Métiers d’art" }).IsStale("fr"));
+        Assert.Equal(Both, Both.Edited(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Craft" }));
+    }
+
+    [Fact]
+    public void Empty_takes_a_language_away_and_the_source_is_then_the_next()
+    {
+        var french = Both.Edited(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = string.Empty });
+
+        Assert.Equal(("fr", "Métier d’art"), (french.Source, french.In("en").Text));
+        Assert.True(french.Edited(new Dictionary<string, string>(StringComparer.Ordinal) { ["fr"] = string.Empty }).IsEmpty);
+        Assert.Equal("en", LocalizedText.From("en", new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Craft", ["fr"] = string.Empty }).Source);
+    }
 }

@@ -4,6 +4,7 @@ using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Simulation;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +20,6 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
     public const string LiveCode = "k7m2qp";
 
     public const string ComingCode = "w4n8tz";
-
-    private static readonly string[] CountryCodes = ["PT", "FR", "SE", "PL", "IT", "BE", "DE", "ES", "SI", "EL", "IE", "FI"];
 
     public async Task LoadAsync(CancellationToken cancel)
     {
@@ -107,23 +106,13 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
 
     private List<(Guid Voter, StakeholderGroup Group, int Place)> AddPeople(Workshop workshop, Round round, DateTime at)
     {
-        var sizes = new[] { 6, 7, 5, 5, 5, 3, 2 };
-        var voters = new List<(Guid, StakeholderGroup, int)>();
-        foreach (var group in StakeholderGroups.All)
+        var people = SimulatedPeople.Add(db, workshop.Id, at);
+        foreach (var (participant, voter) in people)
         {
-            for (var place = 0; place < sizes[(int)group]; place++)
-            {
-                var country = CountryCodes[voters.Count % CountryCodes.Length];
-                var participant = new Participant { WorkshopId = workshop.Id, Group = group, Country = country, Language = country == "FR" ? "fr" : "en", JoinedAt = at };
-                var voter = new Voter { ParticipantId = participant.Id };
-                db.Participants.Add(participant);
-                db.Voters.Add(voter);
-                db.RoundEntries.Add(new RoundEntry { RoundId = round.Id, VoterId = voter.Id, Group = group, Country = country, Language = participant.Language, Via = "workshop", EnteredAt = at });
-                voters.Add((voter.Id, group, place));
-            }
+            db.RoundEntries.Add(new RoundEntry { RoundId = round.Id, VoterId = voter.Id, Group = participant.Group, Country = participant.Country, Language = participant.Language, Via = "workshop", EnteredAt = at });
         }
 
-        return voters;
+        return [.. people.GroupBy(one => one.Participant.Group).SelectMany(group => group.Select((one, place) => (one.Voter.Id, group.Key, place)))];
     }
 
     /// <summary>A story: the first clause is agreed by everybody, the second not by employers, the third divides.</summary>

@@ -1,5 +1,7 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Planning;
+using Credex.CoCreate.Workshops.Simulation;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -30,6 +32,9 @@ public static class WorkshopsSetup
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();
+        services.AddScoped<WorkshopCopies>();
+        services.AddScoped<Rehearsals>();
+        services.AddHostedService<Crowd>();
         services.AddSingleton<IRegion, StageRegion>();
         services.AddSingleton<IRegion, CountRegion>();
         services.AddSingleton<IRegion, AgendaRegion>();

@@ -18,6 +18,8 @@ public sealed class ScreenModel(AppDb db, Regions regions, WrongCodes wrong, IOp
 
     public string Title { get; private set; } = string.Empty;
 
+    public bool IsRehearsal { get; private set; }
+
     public RenderedRegion? Stage { get; private set; }
 
     public RenderedRegion? Count { get; private set; }
@@ -41,7 +43,7 @@ public sealed class ScreenModel(AppDb db, Regions regions, WrongCodes wrong, IOp
             return wrong.MayTryAnother(HttpContext) ? NotFound() : StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        Title = workshop.Title.Here().Text;
+        (Title, IsRehearsal) = (workshop.Title.Here().Text, workshop.IsRehearsal);
         Stage = await regions.GetAsync(new RegionKey(Code, RoomRegions.Screen), cancel);
         Count = await regions.GetAsync(new RegionKey(Code, RoomRegions.ScreenCount), cancel);
         QrCode = Qr.Draw($"{site.Value.Address(Request)}/w/{Code}");

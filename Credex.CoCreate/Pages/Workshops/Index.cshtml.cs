@@ -21,7 +21,7 @@ public sealed class WorkshopsModel(AppDb db, TimeProvider clock) : PageModel
         var all = new List<(WorkshopStage, IReadOnlyList<WorkshopRow>)>();
         foreach (var stage in new[] { WorkshopStage.Live, WorkshopStage.Planned, WorkshopStage.Ended })
         {
-            var some = db.Workshops.Where(workshop => workshop.Stage == stage);
+            var some = db.Workshops.Where(workshop => workshop.Stage == stage && !workshop.IsRehearsal);
             var ordered = stage == WorkshopStage.Ended ? some.OrderByDescending(workshop => workshop.StartUtc) : some.OrderBy(workshop => workshop.StartUtc);
             var read = await rows.ReadAsync(ordered.Take(Most), isStaff, cancel);
             all.Add((stage, [.. read.Select(row => row with { IsHost = row.IsHost || mine.Contains(row.Code) })]));

@@ -24,10 +24,10 @@ public sealed record WorkshopRow(string Code, LocalizedText Title, WorkshopStage
 public sealed class WorkshopRows(AppDb db, TimeProvider clock)
 {
     public Task<IReadOnlyList<WorkshopRow>> LiveAsync(CancellationToken cancel) =>
-        ReadAsync(db.Workshops.Where(workshop => workshop.Stage == WorkshopStage.Live).OrderBy(workshop => workshop.StartUtc).Take(10), isHost: false, cancel);
+        ReadAsync(db.Workshops.Where(workshop => workshop.Stage == WorkshopStage.Live && !workshop.IsRehearsal).OrderBy(workshop => workshop.StartUtc).Take(10), isHost: false, cancel);
 
     public Task<IReadOnlyList<WorkshopRow>> OfHostAsync(Guid person, CancellationToken cancel) => ReadAsync(
-        db.Workshops.Where(workshop => workshop.Hosts.Any(host => host.PersonId == person) && workshop.Stage != WorkshopStage.Ended)
+        db.Workshops.Where(workshop => workshop.Hosts.Any(host => host.PersonId == person) && workshop.Stage != WorkshopStage.Ended && !workshop.IsRehearsal)
             .OrderBy(workshop => workshop.StartUtc).Take(10),
         isHost: true,
         cancel);

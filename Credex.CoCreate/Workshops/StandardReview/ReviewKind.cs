@@ -3,6 +3,7 @@ using Credex.CoCreate.Live;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Simulation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -17,7 +18,8 @@ public sealed class ReviewKind(
     ItemActs acts,
     RoundSettings settings,
     ReviewReport report,
-    IStringLocalizer<WorkshopTexts> texts) : IActivityKind
+    ReviewCrowd crowd,
+    IStringLocalizer<WorkshopTexts> texts) : IActivityKind, IRehearsable
 {
     public const string KindName = "StandardReview";
 
@@ -100,12 +102,20 @@ public sealed class ReviewKind(
     public Task<bool> HasHappenedAsync(Activity activity, CancellationToken cancel) =>
         db.Rounds.AnyAsync(round => round.ActivityId == activity.Id && round.FrozenAt != null, cancel);
 
+    public Task<IReadOnlyList<SimulatedAnswer>> NextAnswersAsync(RoomState room, IReadOnlyList<SimulatedPerson> people, int most, Random random, CancellationToken cancel) =>
+        crowd.NextAnswersAsync(room, people, most, random, cancel);
+
     public async Task DeleteAsync(Activity activity, CancellationToken cancel)
     {
-        foreach (var round in await db.Rounds.Include(one => one.Items).Where(one => one.ActivityId == activity.Id).ToListAsync(cancel))
-        {
-            db.Rounds.Remove(round);
-        }
+        var rounds = db.Rounds.Where(round => round.ActivityId == activity.Id);
+        var items = db.RoundItems.Where(item => rounds.Any(round => round.Id == item.RoundId));
+        await db.Decisions.Where(one => rounds.Any(round => round.Id == one.RoundId)).ExecuteDeleteAsync(cancel);
+        await db.Amendments.Where(one => items.Any(item => item.Id == one.RoundItemId)).ExecuteDeleteAsync(cancel);
+        await db.Ratings.Where(one => items.Any(item => item.Id == one.RoundItemId)).ExecuteDeleteAsync(cancel);
+        await db.ShownResults.Where(one => items.Any(item => item.Id == one.RoundItemId)).ExecuteDeleteAsync(cancel);
+        await db.RoundEntries.Where(one => rounds.Any(round => round.Id == one.RoundId)).ExecuteDeleteAsync(cancel);
+        await items.ExecuteDeleteAsync(cancel);
+        await rounds.ExecuteDeleteAsync(cancel);
     }
 
     public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => report.DrawAsync(activity, cancel);

@@ -11,5 +11,6 @@ public static class ReviewSetup
         services.AddScoped<ItemActs>();
         services.AddScoped<RoundSettings>();
         services.AddScoped<ReviewReport>();
+        services.AddScoped<ReviewCrowd>();
     }
 }

@@ -29,7 +29,7 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
             (nameof(ReviewSettings.Asked), asked),
             (nameof(ReviewSettings.Versions), versions),
             (nameof(ReviewSettings.Clauses), clauses),
-            (nameof(ReviewSettings.Earlier), await EarlierAsync(activity, version, cancel)));
+            (nameof(ReviewSettings.Earlier), await EarlierAsync(activity, cancel)));
     }
 
     /// <summary>Takes what was chosen. Items are made again, since nobody has voted on them.</summary>
@@ -43,7 +43,19 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
 
         var asked = Asked.Of(form);
         var errors = new List<FieldError>();
-        var version = await db.StandardVersions.SingleOrDefaultAsync(one => one.Id == asked.Version && one.State == VersionState.Published, cancel);
+        var previous = asked.Previous is null ? null : await (
+            from one in db.Rounds.Include(one => one.Items).ThenInclude(item => item.Shown)
+            join earlier in db.Activities on one.ActivityId equals earlier.Id
+            where one.Id == asked.Previous && earlier.WorkshopId == activity.WorkshopId && earlier.Id != activity.Id
+            select one).SingleOrDefaultAsync(cancel);
+        if (asked.Previous is not null && previous is null)
+        {
+            errors.Add(new("previous", texts["Review_PreviousWrong"]));
+        }
+
+        // A second round is on the version of the first.
+        var wanted = previous?.VersionId ?? asked.Version;
+        var version = await db.StandardVersions.SingleOrDefaultAsync(one => one.Id == wanted && one.State == VersionState.Published, cancel);
         if (version is null)
         {
             errors.Add(new("version", texts["Review_VersionMissing"]));
@@ -62,13 +74,6 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
         if (asked.TimerIsWrong || asked.Timer is < 10 or > 3600)
         {
             errors.Add(new("timer", texts["Review_TimerWrong"]));
-        }
-
-        var previous = asked.Previous is null ? null
-            : await db.Rounds.Include(one => one.Items).ThenInclude(item => item.Shown).SingleOrDefaultAsync(one => one.Id == asked.Previous && one.VersionId == asked.Version, cancel);
-        if (asked.Previous is not null && previous is null)
-        {
-            errors.Add(new("previous", texts["Review_PreviousWrong"]));
         }
 
         if (errors.Count > 0)
@@ -175,12 +180,12 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
         return [.. chosen.Where(clause => !agreed.Contains(clause) && previous.Items.Exists(item => item.ClauseTextId == clause))];
     }
 
-    private async Task<IReadOnlyList<RoundChoice>> EarlierAsync(Activity activity, Guid? version, CancellationToken cancel)
+    private async Task<IReadOnlyList<RoundChoice>> EarlierAsync(Activity activity, CancellationToken cancel)
     {
         var rows = await (
             from round in db.Rounds
             join earlier in db.Activities on round.ActivityId equals earlier.Id
-            where earlier.WorkshopId == activity.WorkshopId && earlier.Id != activity.Id && round.VersionId == version && earlier.Order < activity.Order
+            where earlier.WorkshopId == activity.WorkshopId && earlier.Id != activity.Id && earlier.Order < activity.Order
             orderby earlier.Order
             select new { round.Id, earlier.Title }).AsNoTracking().ToListAsync(cancel);
         return rows.ConvertAll(row => new RoundChoice(row.Id, row.Title));

@@ -1,0 +1,49 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Workshops.Agenda;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Workshops.Planning;
+
+/// <summary>Copies a workshop with its agenda, its settings and its hosts, and nothing that happened in it.</summary>
+public sealed class WorkshopCopies(AppDb db, ActivityKinds kinds)
+{
+    /// <summary>Adds a copy inside the caller's transaction, at the same hours, with an address and code of its own.</summary>
+    /// <param name="original">With its activities and hosts.</param>
+    /// <param name="rehearsal">Whether the copy is a rehearsal of the original.</param>
+    public async Task<Workshop> CopyAsync(Workshop original, bool rehearsal, CancellationToken cancel)
+    {
+        var code = JoinCode.New();
+        while (await db.Workshops.AnyAsync(one => one.Code == code, cancel))
+        {
+            code = JoinCode.New();
+        }
+
+        var copy = new Workshop
+        {
+            Slug = $"{original.Slug[..Math.Min(original.Slug.Length, 100)]}-{code}",
+            Code = code,
+            Title = original.Title,
+            Purpose = original.Purpose,
+            Language = original.Language,
+            Capacity = original.Capacity,
+            AsksName = original.AsksName,
+            IsRehearsal = rehearsal,
+            RehearsalOf = rehearsal ? original.Id : null,
+        };
+        copy.Schedule(original.LocalStart, original.LocalEnd, original.ZoneId);
+        copy.ChooseMinGroup(original.MinGroup, anyVote: false);
+        db.Workshops.Add(copy);
+        db.WorkshopHosts.AddRange(original.Hosts.Select(host => new WorkshopHost { WorkshopId = copy.Id, PersonId = host.PersonId }));
+        foreach (var (from, order) in original.Activities.OrderBy(activity => activity.Order).Select((activity, order) => (activity, order)))
+        {
+            var to = new Activity { WorkshopId = copy.Id, Kind = from.Kind, Order = order, Title = from.Title, PlannedMinutes = from.PlannedMinutes };
+            db.Activities.Add(to);
+
+            // Kinds add rows that refer to it.
+            await db.SaveChangesAsync(cancel);
+            await kinds.Of(from).CopyAsync(from, to, cancel);
+        }
+
+        return copy;
+    }
+}
