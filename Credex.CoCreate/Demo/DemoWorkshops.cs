@@ -23,7 +23,11 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        var today = TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")).Date;
+        var local = TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
+        var today = local.Date;
+
+        // It began at the quarter of an hour before the last one.
+        var begun = today.AddMinutes(((int)local.TimeOfDay.TotalMinutes / 15 * 15) - 15);
         var hosts = await db.Users.Where(person => person.Email == "facilitator@demo.example").Select(person => person.Id).ToListAsync(cancel);
         var live = await AddAsync(
             LiveCode,
@@ -31,7 +35,8 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
             "digital-curation-round-1",
             LocalizedText.Of("en", ("en", "Digital curation for heritage institutions, round 1"), ("fr", "Curation numérique des institutions patrimoniales, premier tour")),
             LocalizedText.Of("en", ("en", "Employers, educators and professionals agree on what a micro-credential in digital curation should certify."), ("fr", "Employeurs, formateurs et professionnels s’accordent sur ce qu’une microcertification en curation numérique doit attester.")),
-            today.AddHours(9),
+            begun,
+            begun.AddMinutes(120),
             hosts,
             cancel);
         await AddAsync(
@@ -41,17 +46,18 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
             LocalizedText.Of("en", ("en", "Community-led festival programming, first reading"), ("fr", "Programmation participative de festival, première lecture")),
             LocalizedText.Of("en", ("en", "A first vote on every clause, with the nine-point scale."), ("fr", "Un premier vote sur chaque clause, sur l’échelle en neuf points.")),
             today.AddDays(7).AddHours(10),
+            today.AddDays(7).AddHours(11),
             hosts,
             cancel);
         await db.SaveChangesAsync(cancel);
         await VoteAsync(live, cancel);
     }
 
-    private async Task<Workshop> AddAsync(string code, string standardSlug, string slug, LocalizedText title, LocalizedText purpose, DateTime start, IEnumerable<Guid> hosts, CancellationToken cancel)
+    private async Task<Workshop> AddAsync(string code, string standardSlug, string slug, LocalizedText title, LocalizedText purpose, DateTime start, DateTime end, IEnumerable<Guid> hosts, CancellationToken cancel)
     {
         var version = await db.StandardVersions.Where(one => one.Standard!.Slug == standardSlug).SingleAsync(cancel);
         var workshop = new Workshop { Slug = slug, Code = code, Title = title, Purpose = purpose, Language = "en", Capacity = 10_000 };
-        workshop.Schedule(start, start.AddHours(9), "Europe/Brussels");
+        workshop.Schedule(start, end, "Europe/Brussels");
         workshop.Hosts.AddRange(hosts.Select(host => new WorkshopHost { WorkshopId = workshop.Id, PersonId = host }));
         var activity = new Activity { WorkshopId = workshop.Id, Kind = ReviewKind.KindName, Title = title, PlannedMinutes = 60 };
         var round = new Round { VersionId = version.Id, ActivityId = activity.Id };
