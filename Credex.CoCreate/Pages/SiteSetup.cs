@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Credex.CoCreate.Charts;
+using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -33,6 +34,8 @@ public static class SiteSetup
         services.AddScoped<ChartWords>();
         services.AddSingleton<FontFiles>();
         services.AddSingleton<WrongCodes>();
+        services.AddSingleton<SiteCookies>();
+        services.AddScoped<HomeReader>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>
         {
