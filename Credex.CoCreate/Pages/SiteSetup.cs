@@ -5,6 +5,7 @@ using Credex.CoCreate.People;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -45,6 +46,7 @@ public static class SiteSetup
             options.FormFieldName = "token";
             options.HeaderName = "X-Token";
         });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "cc_notice");
         services.AddRazorPages(options =>
         {
             options.Conventions.ConfigureFilter(new StaleFormFilter());
