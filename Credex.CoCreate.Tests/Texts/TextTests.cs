@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["ChartTexts", "PeopleTexts", "SiteTexts", "StandardTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AroundTexts", "ChartTexts", "PeopleTexts", "SiteTexts", "StandardTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -109,6 +109,14 @@ public sealed partial class TextTests
     /// <summary>The keys that are put together from the name of a value, for every value that there is.</summary>
     private static IEnumerable<string> Composed(string set) => set switch
     {
+        "AroundTexts" =>
+        [
+            .. Enumerable.Range(1, CoCreate.Pages.AboutModel.Steps).SelectMany(step => new[] { $"Step_{step}", $"Step_{step}_What" }),
+            .. Enumerable.Range(1, CoCreate.Pages.AboutModel.Principles).SelectMany(one => new[] { $"Principle_{one}", $"Principle_{one}_What" }),
+            .. CoCreate.Pages.AboutModel.Needs.SelectMany(need => new[] { $"Need_{need}", $"Need_{need}_What" }),
+            .. Enum.GetNames<RuleKind>().SelectMany(rule => new[] { $"Rule_{rule}", $"Rule_{rule}_What" }),
+            .. CoCreate.Pages.Around.BrowserStore.Names.SelectMany(name => new[] { $"Stored_{name}", $"Stored_{name}_Until" }),
+        ],
         "PeopleTexts" => [.. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
         "SiteTexts" => [.. new[] { 400, 403, 404, 429, 500, 503 }.SelectMany(status => new[] { $"Error_{status}_Title", $"Error_{status}_What" }), .. CoCreate.Pages.SiteLanguages.Codes.Select(code => $"Language_{code}")],
         "StandardTexts" =>

@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,28 +7,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Pages;
 
-/// <summary>The first page: what this is, the box for a code, what is live, the latest standards; hosts find their workshops.</summary>
-public sealed class IndexModel(AppDb db, TimeProvider clock) : PageModel
+/// <summary>The first page: what this is, the box for a code, what is live, the latest standards and records; signed in, what waits for me.</summary>
+public sealed class IndexModel(AppDb db, HomeReader home) : PageModel
 {
-    public IReadOnlyList<WorkshopRow> Live { get; private set; } = [];
+    private const int MostStandards = 5;
 
-    public IReadOnlyList<WorkshopRow> Mine { get; private set; } = [];
+    public bool IsSignedIn { get; private set; }
+
+    public IReadOnlyList<WorkshopRow> Hosting { get; private set; } = [];
+
+    public IReadOnlyList<WorkshopRow> Joined { get; private set; } = [];
+
+    public IReadOnlyList<UnfinishedRecord> Unfinished { get; private set; } = [];
+
+    public IReadOnlyList<LiveRow> Live { get; private set; } = [];
 
     public IReadOnlyList<StandardRow> Latest { get; private set; } = [];
 
     public int AllStandards { get; private set; }
 
+    public IReadOnlyList<RecordRow> Records { get; private set; } = [];
+
+    public bool WaitsForNothing => Hosting.Count + Joined.Count + Unfinished.Count == 0;
+
+    public bool MayHost => User.IsInRole(Roles.Facilitator) || User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Admin);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var rows = new WorkshopRows(db, clock);
         if (User.PersonId() is { } person)
         {
-            Mine = await rows.OfHostAsync(person, cancel);
+            IsSignedIn = true;
+            Hosting = await home.HostingAsync(person, cancel);
+            Joined = await home.JoinedAsync(person, cancel);
+            Unfinished = await home.UnfinishedAsync(person, cancel);
         }
 
-        Live = [.. (await rows.LiveAsync(cancel)).Where(row => Mine.All(mine => mine.Code != row.Code))];
+        Live = await home.LiveAsync([.. Hosting.Concat(Joined).Select(row => row.Code)], cancel);
         var published = db.Standards.Where(standard => standard.Versions.Any(version => version.State == VersionState.Published));
         AllStandards = await published.CountAsync(cancel);
-        Latest = await StandardRow.ReadAsync(db, published.OrderByDescending(standard => standard.Versions.Max(version => version.PublishedAt)).Take(5), cancel);
+        Latest = await StandardRow.ReadAsync(db, published.OrderByDescending(standard => standard.Versions.Max(version => version.PublishedAt)).Take(MostStandards), cancel);
+        Records = await home.RecordsAsync(cancel);
     }
 }

@@ -10,6 +10,9 @@ public static class SiteLanguages
 {
     public static IReadOnlyList<string> Codes { get; } = ["en", "fr"];
 
+    /// <summary>How long the cookie keeps a choice.</summary>
+    public static TimeSpan Remembered { get; } = TimeSpan.FromDays(365);
+
     /// <summary>How dates and hours are written: English as in Europe, with the day first and twenty-four hours.</summary>
     public static CultureInfo Formats =>
         CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "fr-FR" : "en-GB");
@@ -58,7 +61,7 @@ public static class SiteLanguages
         {
             IsEssential = true,
             HttpOnly = true,
-            MaxAge = TimeSpan.FromDays(365),
+            MaxAge = Remembered,
             Path = http.Request.PathBase.HasValue ? http.Request.PathBase : "/",
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,

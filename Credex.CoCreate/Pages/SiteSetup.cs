@@ -1,9 +1,11 @@
 using System.Text.Unicode;
 using Credex.CoCreate.Charts;
+using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -33,6 +35,8 @@ public static class SiteSetup
         services.AddScoped<ChartWords>();
         services.AddSingleton<FontFiles>();
         services.AddSingleton<WrongCodes>();
+        services.AddSingleton<SiteCookies>();
+        services.AddScoped<HomeReader>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>
         {
@@ -42,6 +46,7 @@ public static class SiteSetup
             options.FormFieldName = "token";
             options.HeaderName = "X-Token";
         });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "cc_notice");
         services.AddRazorPages(options =>
         {
             options.Conventions.ConfigureFilter(new StaleFormFilter());

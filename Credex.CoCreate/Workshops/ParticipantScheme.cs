@@ -22,6 +22,8 @@ public static class DeviceKey
     public const string Cookie = "cc_device";
     private const int Bytes = 16;
 
+    public static TimeSpan Lasts { get; } = TimeSpan.FromDays(180);
+
     public static byte[]? Read(HttpRequest request)
     {
         return Decode(request.Cookies[Cookie]);
@@ -62,7 +64,7 @@ public static class DeviceKey
         {
             HttpOnly = true,
             IsEssential = true,
-            MaxAge = TimeSpan.FromDays(180),
+            MaxAge = Lasts,
             Path = http.Request.PathBase.HasValue ? http.Request.PathBase : "/",
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,

@@ -84,7 +84,7 @@ public abstract class HostPage(IStringLocalizer<WorkshopTexts> texts) : PageMode
     /// <summary>Without JavaScript a refused act must not lose what somebody wrote: the longest text of the form is given back.</summary>
     private WordsForm? WrittenWords()
     {
-        var longest = Request.Form.Where(pair => pair.Key is "reason" or "text" or "title").MaxBy(pair => pair.Value.ToString().Length);
+        var longest = Request.Form.Where(pair => pair.Key is "reason" or "text" or "title").OrderByDescending(pair => pair.Value.ToString().Length).FirstOrDefault();
         if (longest.Key is null)
         {
             return null;
