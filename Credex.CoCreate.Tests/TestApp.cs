@@ -64,6 +64,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseContentRoot(Repository.Root);
         builder.UseEnvironment(environment);
         builder.UseSetting("Data:Directory", Folder);
+
+        // Most tests need nothing that is over, and every one of them starts the demo.
+        builder.UseSetting("Demo:Ended", "false");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

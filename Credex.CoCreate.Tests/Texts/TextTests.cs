@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["ChartTexts", "PeopleTexts", "SiteTexts", "StandardTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["ChartTexts", "PeopleTexts", "RecordTexts", "SiteTexts", "StandardTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -110,6 +110,7 @@ public sealed partial class TextTests
     private static IEnumerable<string> Composed(string set) => set switch
     {
         "PeopleTexts" => [.. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
+        "RecordTexts" => [.. Enum.GetNames<CoCreate.Workshops.RecordAudience>().Select(audience => $"Audience_{audience}")],
         "SiteTexts" => [.. new[] { 400, 403, 404, 429, 500, 503 }.SelectMany(status => new[] { $"Error_{status}_Title", $"Error_{status}_What" }), .. CoCreate.Pages.SiteLanguages.Codes.Select(code => $"Language_{code}")],
         "StandardTexts" =>
         [
