@@ -11,6 +11,7 @@ public static class DemoSetup
     {
         builder.Services.AddScoped<DemoStandards>();
         builder.Services.AddScoped<DemoWorkshops>();
+        builder.Services.AddScoped<DemoEndedWorkshop>();
     }
 
     /// <summary>
@@ -35,6 +36,10 @@ public static class DemoSetup
         {
             await scope.ServiceProvider.GetRequiredService<DemoStandards>().LoadAsync(CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<DemoWorkshops>().LoadAsync(CancellationToken.None);
+            if (app.Configuration.GetValue("Demo:Ended", defaultValue: true))
+            {
+                await scope.ServiceProvider.GetRequiredService<DemoEndedWorkshop>().LoadAsync(CancellationToken.None);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Planning;
+using Credex.CoCreate.Workshops.Record;
 using Credex.CoCreate.Workshops.Simulation;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authentication;
@@ -29,6 +30,7 @@ public static class WorkshopsSetup
         services.AddScoped<ActivityKinds>();
         services.AddSingleton<KindsOfActivities>();
         services.AddReviews();
+        services.AddRecord();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();

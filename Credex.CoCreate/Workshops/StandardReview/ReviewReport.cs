@@ -63,11 +63,20 @@ public sealed class ReviewReport(AppDb db, ReviewReader reader)
                 new("present", "People who were in the room, or answered."),
                 new("block", "Stakeholder groups shown together, by tag (EM employer, ED educator, NF non-formal provider, LE learner, PR professional, PA public authority, SP social partner); 'all' is everybody."),
                 new("n", "People in that block who answered."),
-                new("value", $"Value on the scale {report.Scale}: 1 to {report.Scale.Size()}."),
+                new("value", $"Value on the scale {report.Scale}: {Values(report.Scale)}."),
                 new("people", "How many people of the block chose it."),
             ],
             rows);
     }
+
+    private static string Values(Scale scale) => scale switch
+    {
+        Scale.Consent => "1 agree, 2 agree with changes, 3 disagree, 4 abstain (not in percentages)",
+        Scale.NinePoint => "1 not appropriate, to 9 highly appropriate",
+        Scale.FivePoint => "1 strongly disagree, to 5 strongly agree",
+        Scale.Essential => "1 essential, 2 useful but not essential, 3 not necessary",
+        _ => "1 not relevant, to 4 highly relevant",
+    };
 
     private static RecordTable Decisions(ReviewRecord report) => new(
         "decisions",
