@@ -1,5 +1,6 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Planning;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +26,7 @@ public static class WorkshopsSetup
         services.AddScoped<MineReader>();
         services.AddScoped<ActivityKinds>();
         services.AddSingleton<KindsOfActivities>();
+        services.AddPlanning();
         services.AddReviews();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
