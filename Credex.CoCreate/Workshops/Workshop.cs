@@ -103,9 +103,15 @@ public sealed class Workshop
     /// <summary>Sets when it takes place. A start that a change of daylight saving skips is moved past the gap.</summary>
     public void Schedule(DateTime localStart, DateTime localEnd, string zone)
     {
-        var info = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        (StartUtc, EndUtc) = Instants(localStart, localEnd, zone);
         (LocalStart, LocalEnd, ZoneId) = (localStart, localEnd, zone);
-        (StartUtc, EndUtc) = (ToUtc(localStart, info), ToUtc(localEnd, info));
+    }
+
+    /// <summary>The instants that a beginning and an end in a zone are.</summary>
+    public static (DateTime Start, DateTime End) Instants(DateTime localStart, DateTime localEnd, string zone)
+    {
+        var info = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        return (ToUtc(localStart, info), ToUtc(localEnd, info));
     }
 
     public bool ChooseMinGroup(int people, bool anyVote)

@@ -29,6 +29,7 @@ public static class WorkshopsSetup
         services.AddScoped<MineReader>();
         services.AddScoped<ActivityKinds>();
         services.AddSingleton<KindsOfActivities>();
+        services.AddPlanning();
         services.AddReviews();
         services.AddRecord();
         services.AddSingleton<RoomPresence>();

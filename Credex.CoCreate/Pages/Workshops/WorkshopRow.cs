@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -8,6 +9,21 @@ namespace Credex.CoCreate.Pages;
 /// <summary>A workshop as a row of a list.</summary>
 public sealed record WorkshopRow(string Code, LocalizedText Title, WorkshopStage Stage, DateTime LocalStart, DateTime LocalEnd, string ZoneId, int Here, bool IsHost)
 {
+    /// <summary>The address of its page; empty where the row stands on it.</summary>
+    public string Slug { get; init; } = string.Empty;
+
+    /// <summary>When it is by the clock of the visitor, where that is known and another.</summary>
+    public string? ForVisitor { get; init; }
+
+    public WorkshopTimes Times
+    {
+        get
+        {
+            var (start, end) = Workshop.Instants(LocalStart, LocalEnd, ZoneId);
+            return new WorkshopTimes(LocalStart, LocalEnd, start, end, ZoneId);
+        }
+    }
+
     /// <summary>The day and hours in the workshop's own zone.</summary>
     public string When(IStringLocalizer<WorkshopTexts> texts) => texts[
         "When",
@@ -42,6 +58,7 @@ public sealed class WorkshopRows(AppDb db, TimeProvider clock)
         var silent = await db.Participants.Where(who => ids.Contains(who.WorkshopId) && who.RemovedAt == null && !who.IsLive)
             .GroupBy(who => who.WorkshopId).Select(room => new { room.Key, Count = room.Count() }).ToDictionaryAsync(room => room.Key, room => room.Count, cancel);
         return [.. rows.Select(row => new WorkshopRow(
-            row.Code, row.Title, row.Stage, row.LocalStart, row.LocalEnd, row.ZoneId, here.GetValueOrDefault(row.Id) + silent.GetValueOrDefault(row.Id), isHost))];
+            row.Code, row.Title, row.Stage, row.LocalStart, row.LocalEnd, row.ZoneId, here.GetValueOrDefault(row.Id) + silent.GetValueOrDefault(row.Id), isHost)
+            { Slug = row.Slug })];
     }
 }
