@@ -1,6 +1,8 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Slides;
 using Credex.CoCreate.Workshops.StandardReview;
+using Credex.CoCreate.Workshops.WarmUp;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -26,6 +28,8 @@ public static class WorkshopsSetup
         services.AddScoped<ActivityKinds>();
         services.AddSingleton<KindsOfActivities>();
         services.AddReviews();
+        services.AddSlides();
+        services.AddWarmUps();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();
