@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Credex.CoCreate.Charts;
+using Credex.CoCreate.Files;
 using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -111,6 +112,7 @@ public static class SiteSetup
     {
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapFiles();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz");
     }

@@ -3,7 +3,9 @@ using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Planning;
 using Credex.CoCreate.Workshops.Record;
 using Credex.CoCreate.Workshops.Simulation;
+using Credex.CoCreate.Workshops.Slides;
 using Credex.CoCreate.Workshops.StandardReview;
+using Credex.CoCreate.Workshops.WarmUp;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -32,6 +34,8 @@ public static class WorkshopsSetup
         services.AddPlanning();
         services.AddReviews();
         services.AddRecord();
+        services.AddSlides();
+        services.AddWarmUps();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();
