@@ -1,5 +1,6 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -26,6 +27,7 @@ public static class WorkshopsSetup
         services.AddScoped<ActivityKinds>();
         services.AddSingleton<KindsOfActivities>();
         services.AddReviews();
+        services.AddIdeas();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();
