@@ -1,5 +1,6 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.Planning;
 using Credex.CoCreate.Workshops.Record;
 using Credex.CoCreate.Workshops.Simulation;
@@ -36,6 +37,7 @@ public static class WorkshopsSetup
         services.AddRecord();
         services.AddSlides();
         services.AddWarmUps();
+        services.AddIdeas();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();

@@ -2,8 +2,12 @@
 import { Idiomorph } from "idiomorph";
 
 const listeners = [];
+const partListeners = [];
 
 export const onRegion = (listener) => listeners.push(listener);
+
+/** Regions that have no element of their own: parts of another one. */
+export const onPart = (listener) => partListeners.push(listener);
 
 export const all = () => [...document.querySelectorAll("[data-region]")];
 
@@ -21,6 +25,8 @@ export function morph(element, html) {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed(old, fresh) {
+        // A place on a board that a push leaves empty keeps its card.
+        if (old.id && old.id === fresh.id && old.firstChild && !fresh.firstChild && old.closest("[data-board]")) return false;
         if (old.nodeName === "DETAILS" && fresh.nodeName === "DETAILS") fresh.open = old.open;
         return !(old.nodeType === 1 && isHalfFilled(old) && old.name === fresh.name && old.id === fresh.id);
       },
@@ -31,7 +37,10 @@ export function morph(element, html) {
 /** Shows a region that was pushed or fetched. From a push an equal revision is ignored, from a GET it is applied. */
 export function show(key, revision, html, fetched = false) {
   const region = find(key);
-  if (!region) return;
+  if (!region) {
+    for (const listener of partListeners) listener(key, revision, html);
+    return;
+  }
   const known = Number(region.dataset.revision);
   if (revision < known || (revision === known && !fetched)) return;
   region.dataset.revision = revision;

@@ -1,6 +1,7 @@
 // The room and the console. Both work without this: it adds the live part.
 import { startActs } from "./acts.js";
 import { startAnswers } from "./answers.js";
+import { startBoard } from "./board.js";
 import { startClocks } from "./clock.js";
 import { startKeys } from "./keys.js";
 import { listen } from "./live.js";
@@ -11,6 +12,7 @@ document.documentElement.classList.add("scripted");
 const answers = startAnswers(onRegion);
 const taps = startTaps();
 startActs();
+startBoard();
 startClocks();
 startKeys();
 listen({ onBack: () => { answers.resume(); taps.resume(); } });

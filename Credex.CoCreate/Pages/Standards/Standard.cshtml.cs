@@ -1,5 +1,6 @@
 using Credex.CoCreate.Charts;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Consensus;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,9 @@ public sealed class StandardModel(AppDb db) : PageModel
 
     public IReadOnlyDictionary<Guid, ClauseResult> Results { get; private set; } = new Dictionary<Guid, ClauseResult>();
 
+    /// <summary>What workshops propose: other words for a clause, and clauses to add. What was withdrawn or hidden is left out.</summary>
+    public IReadOnlyList<Proposed> FromWorkshops { get; private set; } = [];
+
     public bool OnlyNotAgreed => Show == NotAgreedOnly;
 
     public int NotAgreed => Clauses.Count(IsNotAgreed);
@@ -42,6 +46,7 @@ public sealed class StandardModel(AppDb db) : PageModel
         Clauses = await db.ClauseTexts.AsNoTracking().Include(clause => clause.Links)
             .Where(clause => clause.VersionId == Version.Id).OrderBy(clause => clause.Order).ToListAsync(cancel);
         Results = await db.ResultsByClauseAsync(Version.Id, cancel);
+        FromWorkshops = await ProposedAsync(Version.Id, cancel);
         return Page();
     }
 
@@ -49,6 +54,29 @@ public sealed class StandardModel(AppDb db) : PageModel
 
     public bool IsShown(ClauseText clause) => !OnlyNotAgreed || IsNotAgreed(clause);
 
+    private async Task<IReadOnlyList<Proposed>> ProposedAsync(Guid version, CancellationToken cancel)
+    {
+        var amendments = await (
+            from amendment in db.Amendments.AsNoTracking()
+            join clause in db.ClauseTexts on amendment.BaseClauseTextId equals clause.Id
+            where clause.VersionId == version && amendment.ActivityId != null && amendment.State != AmendmentState.Withdrawn && amendment.HiddenAt == null
+            orderby clause.Order, amendment.At
+            select new Proposed(clause.Number, IsNew: false, amendment.Text, amendment.Language, amendment.FromGroups)).ToListAsync(cancel);
+        var clauses = await (
+            from proposal in db.ClauseProposals.AsNoTracking()
+            join parent in db.ClauseTexts on proposal.ParentId equals parent.Id into parents
+            from parent in parents.DefaultIfEmpty()
+            where proposal.VersionId == version && proposal.State != AmendmentState.Withdrawn
+            orderby parent.Order, proposal.At
+            select new Proposed(parent.Number, IsNew: true, proposal.Text, proposal.Language, proposal.FromGroups)).ToListAsync(cancel);
+        return [.. amendments, .. clauses];
+    }
+
     private bool IsNotAgreed(ClauseText clause) => Results.TryGetValue(clause.Id, out var result)
         && result.Reading.Kind is not (ReadingKind.AgreedByEverybody or ReadingKind.Agreed);
 }
+
+/// <summary>What a workshop proposes for a standard.</summary>
+/// <param name="Number">The clause that it would change, or the one that it would stand under.</param>
+/// <param name="Groups">The groups it came from, as far as they may be shown.</param>
+public sealed record Proposed(string? Number, bool IsNew, string Text, string Language, IReadOnlyList<StakeholderGroup> Groups);

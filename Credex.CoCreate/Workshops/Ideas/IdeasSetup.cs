@@ -1,0 +1,18 @@
+using Credex.CoCreate.Live;
+using Credex.CoCreate.Workshops.Agenda;
+
+namespace Credex.CoCreate.Workshops.Ideas;
+
+public static class IdeasSetup
+{
+    public static void AddIdeas(this IServiceCollection services)
+    {
+        services.AddKind<IdeasKind>();
+        services.AddScoped<IdeasReader>();
+        services.AddScoped<IdeaWriter>();
+        services.AddScoped<IdeasSettingsForm>();
+        services.AddScoped<IdeaOutcomes>();
+        services.AddScoped<IdeasReport>();
+        services.AddSingleton<IRegion, CardRegion>();
+    }
+}
