@@ -1,5 +1,6 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Questions;
 using Credex.CoCreate.Workshops.Slides;
 using Credex.CoCreate.Workshops.StandardReview;
 using Credex.CoCreate.Workshops.WarmUp;
@@ -30,6 +31,7 @@ public static class WorkshopsSetup
         services.AddReviews();
         services.AddSlides();
         services.AddWarmUps();
+        services.AddQuestions();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();
