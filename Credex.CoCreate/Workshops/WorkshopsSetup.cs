@@ -2,6 +2,7 @@ using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.Planning;
+using Credex.CoCreate.Workshops.Questions;
 using Credex.CoCreate.Workshops.Record;
 using Credex.CoCreate.Workshops.Simulation;
 using Credex.CoCreate.Workshops.Slides;
@@ -38,6 +39,7 @@ public static class WorkshopsSetup
         services.AddSlides();
         services.AddWarmUps();
         services.AddIdeas();
+        services.AddQuestions();
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();

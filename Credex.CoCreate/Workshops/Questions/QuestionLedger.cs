@@ -1,0 +1,161 @@
+using System.Globalization;
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Live;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Workshops.Agenda;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Workshops.Questions;
+
+/// <summary>How asking, upvoting or taking an upvote back ended.</summary>
+public enum QuestionEntry
+{
+    Done,
+    Empty,
+    Long,
+
+    /// <summary>This person has as many questions open as one may.</summary>
+    TooMany,
+
+    /// <summary>Not open now, or the room has gone on.</summary>
+    Closed,
+
+    Removed,
+
+    /// <summary>Hidden, answered, or not there.</summary>
+    Gone,
+
+    /// <summary>One's own question.</summary>
+    Own,
+}
+
+/// <summary>What participants do: asking, and saying which questions they want answered. Everything twice is once.</summary>
+public sealed class QuestionLedger(AppDb db, Publisher publisher, TimeProvider clock)
+{
+    public const int MostOpen = 10;
+
+    public Task<QuestionEntry> AskAsync(AnswerRequest request, string text, CancellationToken cancel) => text.Length switch
+    {
+        0 => Task.FromResult(QuestionEntry.Empty),
+        > Question.MaxLength => Task.FromResult(QuestionEntry.Long),
+        _ => EnterAsync(request, alone: true, (place, now) => AskOneAsync(request, place, text, now, cancel), cancel),
+    };
+
+    public Task<QuestionEntry> UpvoteAsync(AnswerRequest request, Guid to, CancellationToken cancel) => EnterAsync(
+        request,
+        alone: false,
+        async (_, now) =>
+        {
+            var question = await OpenOneAsync(request, to, cancel);
+            if (question is null || question.VoterId == request.Me.VoterId)
+            {
+                return question is null ? QuestionEntry.Gone : QuestionEntry.Own;
+            }
+
+            if (!await db.QuestionVotes.AnyAsync(vote => vote.QuestionId == to && vote.VoterId == request.Me.VoterId, cancel))
+            {
+                db.QuestionVotes.Add(new QuestionVote { QuestionId = to, VoterId = request.Me.VoterId, At = now });
+            }
+
+            return QuestionEntry.Done;
+        },
+        cancel);
+
+    public Task<QuestionEntry> TakeBackAsync(AnswerRequest request, Guid to, CancellationToken cancel) => EnterAsync(
+        request,
+        alone: false,
+        async (_, _) =>
+        {
+            if (await OpenOneAsync(request, to, cancel) is null)
+            {
+                return QuestionEntry.Gone;
+            }
+
+            if (await db.QuestionVotes.SingleOrDefaultAsync(vote => vote.QuestionId == to && vote.VoterId == request.Me.VoterId, cancel) is { } vote)
+            {
+                db.QuestionVotes.Remove(vote);
+            }
+
+            return QuestionEntry.Done;
+        },
+        cancel);
+
+    private async Task<QuestionEntry> AskOneAsync(AnswerRequest request, Place place, string text, DateTime now, CancellationToken cancel)
+    {
+        var mine = await db.Questions.Where(one => one.ActivityId == request.ActivityId && one.VoterId == request.Me.VoterId && (one.State == QuestionState.Open || one.State == QuestionState.Held))
+            .Select(one => one.Text).ToListAsync(cancel);
+        if (mine.Contains(text, StringComparer.Ordinal))
+        {
+            return QuestionEntry.Done;
+        }
+
+        if (mine.Count >= MostOpen)
+        {
+            return QuestionEntry.TooMany;
+        }
+
+        db.Questions.Add(new Question
+        {
+            ActivityId = request.ActivityId,
+            Number = 1 + (await db.Questions.Where(one => one.ActivityId == request.ActivityId).MaxAsync(one => (int?)one.Number, cancel) ?? 0),
+            Text = text,
+            Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            VoterId = request.Me.VoterId,
+            Group = place.Group,
+            State = place.Settings.Moderated ? QuestionState.Held : QuestionState.Open,
+            At = now,
+        });
+        return QuestionEntry.Done;
+    }
+
+    private Task<Question?> OpenOneAsync(AnswerRequest request, Guid id, CancellationToken cancel) =>
+        db.Questions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.ActivityId == request.ActivityId && one.State == QuestionState.Open, cancel);
+
+    /// <summary>One transaction in which the activity cannot close, and this person does nothing else. Asking has the activity alone, so that numbers are given one after the other on all servers.</summary>
+    private async Task<QuestionEntry> EnterAsync(AnswerRequest request, bool alone, Func<Place, DateTime, Task<QuestionEntry>> change, CancellationToken cancel)
+    {
+        var keys = QuestionsKind.Regions(request.Code);
+        var entry = await db.WriteAsync(
+            async () =>
+            {
+                await db.LockActivityAsync(request.ActivityId, alone, cancel);
+                await db.LockVoterAsync(request.Me.VoterId, cancel);
+                var now = clock.GetUtcNow().UtcDateTime;
+                var (refused, place) = await PlaceAsync(request, cancel);
+                var entry = place is null ? refused : await change(place, now);
+                if (entry == QuestionEntry.Done)
+                {
+                    await db.TouchRegionsAsync(keys.Select(key => key.ToString()), now, cancel);
+                }
+
+                return entry;
+            },
+            cancel);
+        if (entry == QuestionEntry.Done)
+        {
+            publisher.Nudge(keys);
+        }
+
+        return entry;
+    }
+
+    private async Task<(QuestionEntry Refused, Place? Place)> PlaceAsync(AnswerRequest request, CancellationToken cancel)
+    {
+        var read = await (
+            from activity in db.Activities
+            join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
+            where activity.Id == request.ActivityId
+            select new { Activity = activity, workshop.Stage, workshop.CurrentActivityId, workshop.Id }).AsNoTracking().SingleAsync(cancel);
+        var who = await db.Participants.AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.Me.ParticipantId && one.WorkshopId == read.Id, cancel);
+        if (who is not { RemovedAt: null })
+        {
+            return (QuestionEntry.Removed, null);
+        }
+
+        return read.Stage == WorkshopStage.Live && read.CurrentActivityId == request.ActivityId && read.Activity.State == QuestionsState.Open
+            ? (QuestionEntry.Done, new Place(read.Activity.SettingsAs<QuestionsSettings>(), who.Group))
+            : (QuestionEntry.Closed, null);
+    }
+
+    private sealed record Place(QuestionsSettings Settings, StakeholderGroup Group);
+}

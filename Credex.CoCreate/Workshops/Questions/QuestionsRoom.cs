@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Credex.CoCreate.People;
+
+namespace Credex.CoCreate.Workshops.Questions;
+
+/// <summary>A room that is at questions.</summary>
+public sealed record QuestionsRoom(RoomState Room, QuestionsSettings Settings, QuestionList Questions) : RoomState(Room)
+{
+    public string State => Current!.State;
+
+    public int Turn => Current!.Turn;
+
+    /// <summary>The state as pages and styles name it.</summary>
+    public string StateName => State.Length == 0 ? "waiting" : State;
+}
+
+/// <summary>All questions of an activity, as hosts see them.</summary>
+/// <param name="Listed">What the room sees, in its order.</param>
+/// <param name="Held">What waits for a host to let it show, the earliest first.</param>
+/// <param name="Hidden">What a host has hidden, the earliest first.</param>
+public sealed record QuestionList(IReadOnlyList<QuestionLine> Listed, IReadOnlyList<QuestionLine> Held, IReadOnlyList<QuestionLine> Hidden)
+{
+    public int Count => Listed.Count + Held.Count + Hidden.Count;
+
+    /// <summary>How many are hidden for each reason: the public part of it.</summary>
+    public IReadOnlyList<(string Reason, int Count)> Reasons =>
+        [.. Hidden.GroupBy(question => question.HiddenReason ?? string.Empty, StringComparer.OrdinalIgnoreCase).Select(same => (same.First().HiddenReason ?? string.Empty, same.Count())).OrderByDescending(one => one.Item2).ThenBy(one => one.Item1, StringComparer.Ordinal)];
+
+    /// <summary>The first of them, as many as go into a region that may have no more than 16 KB: texts of signs that HTML writes in many bytes take the room of several.</summary>
+    /// <param name="each">Bytes of markup around each text.</param>
+    public static IReadOnlyList<QuestionLine> Fitting(IEnumerable<QuestionLine> questions, int most, int each)
+    {
+        const int Budget = 11 * 1024;
+        var (fitting, bytes) = (new List<QuestionLine>(), 0);
+        foreach (var question in questions.Take(most))
+        {
+            bytes += each + Encoding.UTF8.GetByteCount(HtmlEncoder.Default.Encode(question.Text)) + Encoding.UTF8.GetByteCount(HtmlEncoder.Default.Encode(question.ShortAnswer ?? string.Empty));
+            if (bytes > Budget)
+            {
+                break;
+            }
+
+            fitting.Add(question);
+        }
+
+        return fitting;
+    }
+}
+
+/// <summary>A question, without its author.</summary>
+/// <param name="Votes">People who want it answered.</param>
+/// <param name="People">People who could have said so, see <see cref="WilsonOrder"/>.</param>
+/// <param name="Groups">The block of the small-group rule that its author is in, where that may be shown.</param>
+public sealed record QuestionLine(
+    Guid Id,
+    int Number,
+    string Text,
+    string Language,
+    QuestionState State,
+    bool IsPinned,
+    int Votes,
+    int People,
+    string? Answer,
+    string? HiddenReason,
+    IReadOnlyList<StakeholderGroup> Groups)
+{
+    private const int LongestOnStage = 160;
+
+    public double Score => WilsonOrder.LowerBound(Votes, People);
+
+    /// <summary>The beginning of the answer, since a region is small; the page of questions has the whole.</summary>
+    public string? ShortAnswer => Answer is { Length: > LongestOnStage } answer ? string.Concat(answer.AsSpan(0, LongestOnStage).TrimEnd(), "…") : Answer;
+}
+
+/// <summary>What is mine: questions that I asked, and those that I want answered.</summary>
+public sealed record MyQuestions(Guid ActivityId, string State, IReadOnlyList<QuestionLine> Asked, IReadOnlyList<QuestionLine> Upvoted);

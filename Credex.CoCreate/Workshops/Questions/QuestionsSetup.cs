@@ -1,0 +1,16 @@
+using Credex.CoCreate.Workshops.Agenda;
+
+namespace Credex.CoCreate.Workshops.Questions;
+
+public static class QuestionsSetup
+{
+    public static void AddQuestions(this IServiceCollection services)
+    {
+        services.AddKind<QuestionsKind>();
+        services.AddScoped<QuestionsReader>();
+        services.AddScoped<QuestionLedger>();
+        services.AddScoped<QuestionActs>();
+        services.AddScoped<QuestionsForm>();
+        services.AddScoped<QuestionsReport>();
+    }
+}
