@@ -55,4 +55,23 @@ public sealed class JoinCodeTests
 
         Assert.Equal("K7M 2QP", JoinCode.Show("k7m2qp"));
     }
+
+    [Theory]
+    [InlineData("k7m20p", "k7m2qp", "k7m2dp", "k7m28p")]
+    [InlineData("K7M 2OP", "k7m2qp", "k7m2dp", "k7m28p")]
+    [InlineData("klm2qp", "k7m2qp", "kjm2qp", "ktm2qp")]
+    public void What_is_in_no_code_is_read_as_what_looks_like_it(string typed, params string[] codes)
+    {
+        Assert.Equal(codes.Order(), JoinCode.LookAlikes(typed).Order());
+        Assert.True(JoinCode.HasUnclear(typed));
+    }
+
+    [Theory]
+    [InlineData("k7m2qp")]
+    [InlineData("k0010p")]
+    [InlineData("k0")]
+    [InlineData("k7m20é")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Nothing_is_guessed_where_nothing_is_unclear_or_too_much(string? typed) => Assert.Empty(JoinCode.LookAlikes(typed));
 }
