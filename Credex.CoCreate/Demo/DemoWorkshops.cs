@@ -4,6 +4,7 @@ using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Planning;
 using Credex.CoCreate.Workshops.Simulation;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Demo;
 
 /// <summary>
-/// Two workshops: one that is live on a clause of the first standard, with a clause behind it that has a result, and one to come.
+/// Three workshops: one that is live on a clause of the first standard, with clauses behind it that have a result, and two to come.
 /// The answers behind the result go the way of real ones: participants, ratings, closing and reveal.
 /// </summary>
-public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
+public sealed class DemoWorkshops(AppDb db, WorkshopPlanner planner, TimeProvider clock)
 {
     /// <summary>The code of the live one, for the README, the tests and the bench.</summary>
     public const string LiveCode = "k7m2qp";
@@ -51,6 +52,28 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
             cancel);
         await db.SaveChangesAsync(cancel);
         await VoteAsync(live, cancel);
+        await PlanAsync(today.AddDays(14).AddHours(14), hosts, cancel);
+    }
+
+    /// <summary>One to come that was made from a template, as staff would.</summary>
+    private async Task PlanAsync(DateTime start, IEnumerable<Guid> hosts, CancellationToken cancel)
+    {
+        var plan = new WorkshopPlan(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "What game studios need from sound designers", ["fr"] = "Ce que les studios de jeu attendent des concepteurs sonores" },
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["en"] = "Studios, freelancers and schools say what is **missing today**, before anything is written.\n\n- No preparation needed\n- In English and French\n- Ninety minutes, online",
+                ["fr"] = "Studios, indépendants et écoles disent ce qui **manque aujourd’hui**, avant que rien ne soit écrit.\n\n- Aucune préparation nécessaire\n- En français et en anglais\n- Quatre-vingt-dix minutes, en ligne",
+            },
+            start,
+            start.AddMinutes(90),
+            "Europe/Lisbon",
+            "en",
+            Capacity: 60,
+            AsksName: true,
+            MinGroup: 5,
+            hosts.ToHashSet());
+        await planner.CreateAsync(plan, WorkshopTemplates.Needs, version: Guid.Empty, actor: hosts.FirstOrDefault(), cancel);
     }
 
     private async Task<Workshop> AddAsync(string code, string standardSlug, string slug, LocalizedText title, LocalizedText purpose, DateTime start, DateTime end, IEnumerable<Guid> hosts, CancellationToken cancel)
@@ -59,7 +82,15 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
         var workshop = new Workshop { Slug = slug, Code = code, Title = title, Purpose = purpose, Language = "en", Capacity = 10_000 };
         workshop.Schedule(start, end, "Europe/Brussels");
         workshop.Hosts.AddRange(hosts.Select(host => new WorkshopHost { WorkshopId = workshop.Id, PersonId = host }));
-        var activity = new Activity { WorkshopId = workshop.Id, Kind = ReviewKind.KindName, Title = title, PlannedMinutes = 60 };
+        var isLive = code == LiveCode;
+        var activity = new Activity
+        {
+            WorkshopId = workshop.Id,
+            Kind = ReviewKind.KindName,
+            Order = isLive ? 1 : 0,
+            Title = LocalizedText.Of("en", ("en", "The clauses, one by one"), ("fr", "Les clauses, une par une")),
+            PlannedMinutes = 60,
+        };
         var round = new Round { VersionId = version.Id, ActivityId = activity.Id };
         if (code == ComingCode)
         {
@@ -68,6 +99,11 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
 
         db.Workshops.Add(workshop);
         db.Activities.Add(activity);
+        if (isLive)
+        {
+            db.Activities.AddRange(DemoAgenda.Around(workshop.Id));
+        }
+
         db.Rounds.Add(round);
         var texts = await db.ClauseTexts.Where(text => text.VersionId == version.Id).OrderBy(text => text.Order).ToListAsync(cancel);
         var items = texts.Where(text => text.IsVotable).Select((text, order) => new RoundItem { RoundId = round.Id, ClauseTextId = text.Id, Order = order }).ToList();
@@ -84,7 +120,18 @@ public sealed class DemoWorkshops(AppDb db, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         var begin = now.AddMinutes(-20);
         (workshop.Stage, workshop.StartedAt) = (WorkshopStage.Live, begin);
-        workshop.Activities[0].StartedAt = begin;
+        foreach (var activity in workshop.Activities)
+        {
+            if (activity.Id == workshop.CurrentActivityId)
+            {
+                activity.StartedAt = begin;
+            }
+            else if (activity.Order == 0)
+            {
+                (activity.StartedAt, activity.LeftAt) = (begin.AddMinutes(-10), begin);
+            }
+        }
+
         var round = await db.Rounds.Include(one => one.Items).ThenInclude(item => item.Shown).SingleAsync(one => one.ActivityId == workshop.CurrentActivityId, cancel);
         var voters = AddPeople(workshop, round, begin);
         var items = round.Items.OrderBy(item => item.Order).ToList();

@@ -43,7 +43,6 @@ public static class WorkshopsSetup
         services.AddSingleton<RoomPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomPresence>());
         services.AddHostedService<RoomClock>();
-        services.AddScoped<WorkshopCopies>();
         services.AddScoped<Rehearsals>();
         services.AddHostedService<Crowd>();
         services.AddSingleton<IRegion, StageRegion>();

@@ -32,18 +32,6 @@ public sealed class WorkshopsModel(AppDb db, TimeProvider clock, IStringLocalize
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var rows = new WorkshopRows(db, clock);
-        var person = User.PersonId();
-        var isStaff = User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Staff);
-        var mine = person is { } id && !isStaff ? (await rows.OfHostAsync(id, cancel)).Select(row => row.Code).ToHashSet(StringComparer.Ordinal) : [];
-        var all = new List<(WorkshopStage, IReadOnlyList<WorkshopRow>)>();
-        foreach (var stage in new[] { WorkshopStage.Live, WorkshopStage.Planned, WorkshopStage.Ended })
-        {
-            var some = db.Workshops.Where(workshop => workshop.Stage == stage && !workshop.IsRehearsal);
-            var ordered = stage == WorkshopStage.Ended ? some.OrderByDescending(workshop => workshop.StartUtc) : some.OrderBy(workshop => workshop.StartUtc);
-            var read = await rows.ReadAsync(ordered.Take(Most), isStaff, cancel);
-            all.Add((stage, [.. read.Select(row => row with { IsHost = row.IsHost || mine.Contains(row.Code) })]));
-        }
         var zone = await db.ZoneOfAsync(User, cancel);
         Lists =
         [

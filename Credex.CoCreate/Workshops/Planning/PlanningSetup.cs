@@ -11,6 +11,7 @@ public static class PlanningSetup
     {
         services.AddAuthorizationBuilder().AddPolicy(Plans, policy => policy.RequireRole(Roles.Admin, Roles.Staff, Roles.Facilitator));
         services.AddScoped<WorkshopRules>();
+        services.AddScoped<WorkshopCopies>();
         services.AddScoped<WorkshopPlanner>();
         services.AddScoped<AgendaEditor>();
         return services;

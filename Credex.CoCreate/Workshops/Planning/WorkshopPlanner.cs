@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Workshops.Planning;
 
 /// <summary>Makes, changes, copies and deletes workshops: each in one transaction with its audit.</summary>
-public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, KindsOfActivities known, RoundSettings rounds, Publisher publisher, TimeProvider clock)
+public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopies copies, KindsOfActivities known, RoundSettings rounds, Publisher publisher, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -31,21 +31,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, KindsOfActivi
     public Task<Workshop> DuplicateAsync(Workshop original, DateTime localStart, DateTime localEnd, Guid actor, CancellationToken cancel) => AddAsync(
         async now =>
         {
-            var copy = await MakeAsync(original.Title, original.Purpose, original.Language, cancel);
-            (copy.Capacity, copy.AsksName) = (original.Capacity, original.AsksName);
-            copy.Schedule(localStart, localEnd, original.ZoneId);
-            copy.ChooseMinGroup(original.MinGroup, anyVote: false);
-            SetHosts(copy, original.Hosts.Select(host => host.PersonId).ToHashSet());
-            foreach (var from in original.Activities.OrderBy(activity => activity.Order).ThenBy(activity => activity.Id))
-            {
-                var to = new Activity { WorkshopId = copy.Id, Kind = from.Kind, Order = copy.Activities.Count, Title = from.Title, PlannedMinutes = from.PlannedMinutes };
-                await AddAsync(copy, to, cancel);
-                if (kinds.Find(from.Kind) is { } kind)
-                {
-                    await kind.CopyAsync(from, to, cancel);
-                }
-            }
-
+            var copy = await copies.CopyAsync(original, localStart, localEnd, rehearsal: false, cancel);
             db.AuditEntries.Add(AuditEntry.Of(actor, "workshop.duplicated", nameof(Workshop), copy.Id, now, new { Original = original.Id }, Snapshot(copy)));
             return copy;
         },
@@ -173,16 +159,10 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, KindsOfActivi
     /// <summary>A workshop with an address and a code of its own, in the context already.</summary>
     private async Task<Workshop> MakeAsync(LocalizedText title, LocalizedText purpose, string language, CancellationToken cancel)
     {
-        var code = JoinCode.New();
-        while (await db.Workshops.AnyAsync(one => one.Code == code, cancel))
-        {
-            code = JoinCode.New();
-        }
-
         var workshop = new Workshop
         {
             Slug = await Slugs.FreeAsync(db, title.In(language).Text, cancel),
-            Code = code,
+            Code = await copies.FreeCodeAsync(cancel),
             Title = title,
             Purpose = purpose,
             Language = language,

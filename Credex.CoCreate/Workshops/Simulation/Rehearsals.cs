@@ -30,7 +30,7 @@ public sealed class Rehearsals(AppDb db, WorkshopCopies copies, ActivityKinds ki
             }
 
             var now = clock.GetUtcNow().UtcDateTime;
-            var copy = await copies.CopyAsync(workshop, rehearsal: true, cancel);
+            var copy = await copies.CopyAsync(workshop, workshop.LocalStart, workshop.LocalEnd, rehearsal: true, cancel);
             SimulatedPeople.Add(db, copy.Id, now);
             db.AuditEntries.Add(AuditEntry.Of(actor, "rehearsal.begun", nameof(Workshop), workshop.Id, now, after: new { copy.Code }));
             return copy.Code;
