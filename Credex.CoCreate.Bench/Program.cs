@@ -11,6 +11,7 @@ try
         "vote" => await VoteVerb.RunAsync(options),
         "reconnect" => await ReconnectVerb.RunAsync(options),
         "kill" => await KillVerb.RunAsync(options),
+        "workshop" => await WorkshopVerb.RunAsync(options),
         BareServer.Verb => await BareServer.RunAsync(options),
         "help" or "--help" or "-h" => Usage.Print(Console.Out, exit: 0),
         _ => Usage.Print(Console.Error, exit: 2),

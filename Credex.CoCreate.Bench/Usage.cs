@@ -15,6 +15,9 @@ internal static class Usage
         kill        kill -9 of the server at a random moment of the burst, and a new start on the same data; each browser sends again what was
                     not acknowledged.
                       --participants 1000   --runs 20   --burst 3
+        workshop    The whole agenda of the demo workshop: a practice question, clauses, a board of 400 ideas and 4,000 dots, questions, a slide; a quarter of the
+                    people read French. Every answer is looked up in the database; the memory of the server is watched.
+                      --participants 500   --minutes 5
         help        This.
 
         Every verb takes

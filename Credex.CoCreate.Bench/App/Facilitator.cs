@@ -36,9 +36,62 @@ internal sealed class Facilitator(Site site)
         target = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["token"] = Page.Field(page.Text, "token"),
-            ["item"] = Page.Field(page.Text, "item"),
-            ["attempt"] = Page.Field(page.Text, "attempt"),
         };
+        foreach (var name in new[] { "item", "attempt", "turn" })
+        {
+            if (Page.Fields(page.Text, name).FirstOrDefault() is { } value)
+            {
+                target[name] = value;
+            }
+        }
+
+        Agenda = [.. Regex.Matches(page.Text, """handler=go" name="to" value="(?<id>[0-9a-f-]+)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["id"].Value)];
+    }
+
+    /// <summary>The activities of the agenda, in order.</summary>
+    public IReadOnlyList<string> Agenda { get; private set; } = [];
+
+    /// <summary>The turn of the activity that the room is at.</summary>
+    public string Turn => Field("turn");
+
+    /// <summary>What the console's form carries, such as the clause that it shows.</summary>
+    public string Field(string name) => target.GetValueOrDefault(name) ?? throw new BenchException($"The console has no field {name}.");
+
+    /// <summary>Leads the room to an activity.</summary>
+    public async Task GoAsync(int place)
+    {
+        await TryAsync(() => site.Web.PostAsync(new Uri(site.Address, $"/w/{Site.Code}/host/room?handler=go"), browser, target.Append(KeyValuePair.Create("to", Agenda[place])), region: "console"));
+        await LookAsync();
+    }
+
+    /// <summary>An act on the activity that the room is at; tried again while it does not fit yet. Gives the instant at which the try that succeeded was sent.</summary>
+    public async Task<long> DoAsync(string act)
+    {
+        var sent = await TryAsync(() => site.Web.PostAsync(new Uri(site.Address, $"{acts}/{act}"), browser, target, region: "console"));
+        await LookAsync();
+        return sent;
+    }
+
+    private static async Task<long> TryAsync(Func<Task<Answer>> post)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            var sent = Timing.Now;
+            var answer = await post();
+            if (answer.Status == 200)
+            {
+                return sent;
+            }
+
+            if (answer.Status != 409)
+            {
+                throw new BenchException($"An act answered {answer.Status}: {answer.Text}");
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new BenchException("An act did not fit within five seconds.");
     }
 
     public async Task CloseAsync()

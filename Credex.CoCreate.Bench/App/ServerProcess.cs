@@ -95,6 +95,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Its memory now, as the system counts it.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1048576.0;
+        }
+    }
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {

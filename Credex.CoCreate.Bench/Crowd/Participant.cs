@@ -35,6 +35,8 @@ internal sealed class Participant
 
     public Ballot Ballot { get; private set; } = null!;
 
+    private string token = string.Empty;
+
     /// <summary>What became of the vote.</summary>
     public Vote Vote { get; private set; }
 
@@ -72,13 +74,14 @@ internal sealed class Participant
             throw new BenchException($"The room answered {room.Status}.");
         }
 
+        token = Page.Field(room.Text, "token");
         Item = Page.Field(room.Text, "item");
         Attempt = Page.Field(room.Text, "attempt");
         Ballot = new Ballot(
             new Uri(site.Address, Page.Attribute(room.Text, "formaction")),
             browser,
             Ballot.Encode(
-                ("token", Page.Field(room.Text, "token")),
+                ("token", token),
                 ("item", Item),
                 ("attempt", Attempt),
                 ("seq", Page.Field(room.Text, "seq")),
@@ -87,6 +90,10 @@ internal sealed class Participant
     }
 
     public async Task VoteAsync(CancellationToken cancel = default) => Vote = await Ballot.SendAsync(site.Web.Invoker, cancel);
+
+    /// <summary>Sends any other form of the room, as the script does.</summary>
+    public Task<Vote> SendAsync(string path, params (string Name, string Value)[] fields) =>
+        new Ballot(new Uri(site.Address, path), browser, Ballot.Encode([("token", token), .. fields])).SendAsync(site.Web.Invoker, CancellationToken.None);
 
     /// <summary>Before another run with the same people.</summary>
     public void ForgetVote() => Vote = default;

@@ -19,6 +19,11 @@ internal sealed class Seen
 
     public long RevealedAt { get; private set; }
 
+    /// <summary>What the stage says of itself, such as <c>open</c> or, for a board, <c>open voting</c>; and since when it is on the screen.</summary>
+    public string Shows { get; private set; } = string.Empty;
+
+    public long ShowsSince { get; private set; }
+
     /// <summary>Size of the largest region that came by push.</summary>
     public int LargestPush { get; private set; }
 
@@ -56,6 +61,7 @@ internal sealed class Seen
                 break;
             case Region.Stage:
                 SetRevealed(Attribute(html, "data-state="u8).StartsWith("revealed"u8));
+                SetShows(html);
                 break;
             case Region.Screen:
                 SetRevealed(Attribute(html, "data-mode="u8).StartsWith("result"u8));
@@ -68,6 +74,21 @@ internal sealed class Seen
     {
         Array.Clear(revisions);
         (Figure, FigureAt, IsRevealed, RevealedAt) = (-1, 0, false, 0);
+    }
+
+    private void SetShows(ReadOnlySpan<byte> html)
+    {
+        var now = $"{Word(Attribute(html, "data-state="u8))} {Word(Attribute(html, "data-phase="u8))}".TrimEnd();
+        if (now != Shows)
+        {
+            (Shows, ShowsSince) = (now, Timing.Now);
+        }
+    }
+
+    private static string Word(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOfAny("\\\" "u8);
+        return end < 0 ? string.Empty : Encoding.ASCII.GetString(bytes[..end]);
     }
 
     private void SetRevealed(bool now)

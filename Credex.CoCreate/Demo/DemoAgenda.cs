@@ -27,6 +27,7 @@ internal static class DemoAgenda
         Make(workshop, 2, IdeasKind.KindName, Text("What is still missing", "Ce qui manque encore"), 20, new IdeasSettings
         {
             Prompt = Text("What should a holder of this micro-credential be able to do that no clause says yet?", "Que devrait savoir faire le titulaire de cette microcertification qu’aucune clause ne dit encore ?"),
+            Budget = 8,
             Columns = [Text("In the collection", "Dans la collection"), Text("With the public", "Avec le public"), Text("In the team", "Dans l’équipe")],
         }),
         Make(workshop, 3, QuestionsKind.KindName, Text("Your questions", "Vos questions"), 15, new QuestionsSettings

@@ -1,6 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Simulation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -8,14 +9,14 @@ namespace Credex.CoCreate.Workshops.Ideas;
 
 /// <summary>A board: everybody writes in silence, then all see it, put it in order, and give dots.</summary>
 public sealed class IdeasKind(
-    AppDb db,
+    AppDb db, IdeasCrowd crowd,
     IdeasReader reader,
     IdeaWriter writer,
     RoomActs acts,
     IdeaOutcomes outcomes,
     IdeasSettingsForm settings,
     IdeasReport report,
-    IStringLocalizer<IdeasTexts> texts) : IActivityKind
+    IStringLocalizer<IdeasTexts> texts) : IActivityKind, IRehearsable
 {
     public const string KindName = "Ideas";
 
@@ -102,6 +103,9 @@ public sealed class IdeasKind(
         await db.Ideas.Where(idea => idea.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
         await db.IdeaClusters.Where(cluster => cluster.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
     }
+
+    public Task<IReadOnlyList<SimulatedAnswer>> NextAnswersAsync(RoomState room, IReadOnlyList<SimulatedPerson> people, int most, Random random, CancellationToken cancel) =>
+        crowd.NextAnswersAsync(room, people, most, random, cancel);
 
     public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => report.DrawAsync(activity, cancel);
 

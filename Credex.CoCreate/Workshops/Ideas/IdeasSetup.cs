@@ -8,6 +8,7 @@ public static class IdeasSetup
     public static void AddIdeas(this IServiceCollection services)
     {
         services.AddKind<IdeasKind>();
+        services.AddScoped<IdeasCrowd>();
         services.AddScoped<IdeasReader>();
         services.AddScoped<IdeaWriter>();
         services.AddScoped<IdeasSettingsForm>();

@@ -1,6 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Simulation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +9,7 @@ namespace Credex.CoCreate.Workshops.Questions;
 
 /// <summary>Questions from the room: asked, upvoted, answered, pinned, or hidden with a reason that is counted in public.</summary>
 public sealed class QuestionsKind(
-    AppDb db, QuestionsReader reader, QuestionLedger ledger, QuestionActs acts, QuestionsForm fields, QuestionsReport report, RoomActs roomActs, IStringLocalizer<QuestionTexts> texts) : IActivityKind
+    AppDb db, QuestionsCrowd crowd, QuestionsReader reader, QuestionLedger ledger, QuestionActs acts, QuestionsForm fields, QuestionsReport report, RoomActs roomActs, IStringLocalizer<QuestionTexts> texts) : IActivityKind, IRehearsable
 {
     public const string KindName = "Questions";
 
@@ -115,6 +116,9 @@ public sealed class QuestionsKind(
         await db.QuestionVotes.Where(vote => db.Questions.Any(one => one.Id == vote.QuestionId && one.ActivityId == activity.Id)).ExecuteDeleteAsync(cancel);
         await db.Questions.Where(one => one.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
     }
+
+    public Task<IReadOnlyList<SimulatedAnswer>> NextAnswersAsync(RoomState room, IReadOnlyList<SimulatedPerson> people, int most, Random random, CancellationToken cancel) =>
+        crowd.NextAnswersAsync(room, people, most, random, cancel);
 
     public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => report.DrawAsync(activity, cancel);
 

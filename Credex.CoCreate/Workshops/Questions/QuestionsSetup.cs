@@ -7,6 +7,7 @@ public static class QuestionsSetup
     public static void AddQuestions(this IServiceCollection services)
     {
         services.AddKind<QuestionsKind>();
+        services.AddScoped<QuestionsCrowd>();
         services.AddScoped<QuestionsReader>();
         services.AddScoped<QuestionLedger>();
         services.AddScoped<QuestionActs>();

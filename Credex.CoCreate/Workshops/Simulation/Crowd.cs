@@ -1,3 +1,4 @@
+using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Demo;
 using Credex.CoCreate.Workshops.Agenda;
@@ -80,6 +81,7 @@ public sealed class Crowd(IServiceScopeFactory scopes, IHostEnvironment environm
             select new SimulatedPerson(new ParticipantIdentity(participant.Id, voter.Id, room.WorkshopId, code, participant.Group, false), participant.Language)).ToListAsync(cancel);
         foreach (var answer in await rehearsable.NextAnswersAsync(room, people, most, random, cancel))
         {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(answer.Person.Language);
             var form = new FormCollection(answer.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.Ordinal));
             await kind.ReceiveAsync(new AnswerRequest(code, room.ActivityId!.Value, answer.Person.Identity, answer.Act, form, clock.GetUtcNow().UtcDateTime), cancel);
         }

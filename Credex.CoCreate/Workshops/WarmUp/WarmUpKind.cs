@@ -1,13 +1,14 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Simulation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Workshops.WarmUp;
 
 /// <summary>A practice question while people arrive: it shows how a vote goes, and is in no record.</summary>
-public sealed class WarmUpKind(AppDb db, WarmUpReader reader, WarmUpLedger ledger, WarmUpForm fields, RoomActs acts, IStringLocalizer<WarmUpTexts> texts) : IActivityKind
+public sealed class WarmUpKind(AppDb db, WarmUpCrowd crowd, WarmUpReader reader, WarmUpLedger ledger, WarmUpForm fields, RoomActs acts, IStringLocalizer<WarmUpTexts> texts) : IActivityKind, IRehearsable
 {
     public const string KindName = "WarmUp";
 
@@ -81,6 +82,9 @@ public sealed class WarmUpKind(AppDb db, WarmUpReader reader, WarmUpLedger ledge
 
     public Task DeleteAsync(Activity activity, CancellationToken cancel) =>
         db.WarmUpAnswers.Where(answer => answer.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
+
+    public Task<IReadOnlyList<SimulatedAnswer>> NextAnswersAsync(RoomState room, IReadOnlyList<SimulatedPerson> people, int most, Random random, CancellationToken cancel) =>
+        crowd.NextAnswersAsync(room, people, most, random, cancel);
 
     /// <summary>Practice is not evidence.</summary>
     public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => Task.FromResult<RegionContent?>(null);
