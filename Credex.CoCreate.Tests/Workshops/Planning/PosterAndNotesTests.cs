@@ -30,7 +30,9 @@ public sealed class PosterAndNotesTests
 
         Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync(client, "Ask Ana about <levels>\r\nand the second line")).StatusCode);
 
-        Assert.Contains("Ask Ana about &lt;levels&gt;\nand the second line</textarea>", await client.PageAsync($"/w/{TestApp.Code}/host/notes"), StringComparison.Ordinal);
+        var page = await client.PageAsync($"/w/{TestApp.Code}/host/notes");
+        Assert.Contains("about &lt;levels&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("\nAsk Ana about <levels>\nand the second line</textarea>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.DoesNotContain("Ask Ana", await app.Browser().PageAsync("/workshops/digital-curation-round-1"), StringComparison.Ordinal);
         var entry = await app.InDbAsync(db => db.AuditEntries.SingleAsync(one => one.Act == "workshop.notes"));
         Assert.Equal(("{\"length\":0}", "{\"length\":42}"), (entry.Before, entry.After));
