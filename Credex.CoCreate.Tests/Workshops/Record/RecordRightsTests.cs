@@ -52,7 +52,7 @@ public sealed class RecordRightsTests
         Assert.Contains("/account/sign-in", refused, StringComparison.Ordinal);
         Assert.DoesNotContain(TestApp.Code, refused, StringComparison.OrdinalIgnoreCase);
 
-        foreach (var path in new[] { "/workshops/no-such-workshop/record", "/workshops/no-such-workshop/record.xlsx", "/workshops/no-such-workshop/record/edit", $"{RecordApp.Page}.csv", $"{RecordApp.Page}/none" })
+        foreach (var path in new[] { "/workshops/no-such-workshop/record", "/workshops/no-such-workshop/record.xlsx", $"{RecordApp.Page}.csv", $"{RecordApp.Page}/none" })
         {
             Assert.Equal((path, HttpStatusCode.NotFound), (path, (await (await Facilitator.SignInAsync(app, "staff")).Client.GetAsync(path)).StatusCode));
         }
@@ -83,7 +83,7 @@ public sealed class RecordRightsTests
         Assert.Equal(HttpStatusCode.OK, (await (await Facilitator.SignInAsync(app, "staff")).Client.GetAsync($"{RecordApp.Page}/edit")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await participant.Client.GetAsync($"{RecordApp.Page}/edit")).StatusCode);
         var other = await OtherFacilitatorAsync(app);
-        Assert.Contains("/account/denied", (await other.Client.GetAsync($"{RecordApp.Page}/edit")) is { StatusCode: HttpStatusCode.Forbidden } ? "/account/denied" : "let in", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Client.GetAsync($"{RecordApp.Page}/edit")).StatusCode);
         var token = Form.Token(await other.Client.PageAsync("/account"));
         Assert.Equal(HttpStatusCode.Forbidden, (await other.Client.SendAsync($"{RecordApp.Page}/edit", token, ("revision", "0"), ("summary.en", "Mine"), ("audience", "Everybody"))).StatusCode);
         Assert.Null(await app.InDbAsync(db => db.Workshops.Where(one => one.Code == TestApp.Code).Select(one => one.Summary).SingleAsync()));

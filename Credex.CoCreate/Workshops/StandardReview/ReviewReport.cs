@@ -15,7 +15,7 @@ public sealed class ReviewReport(AppDb db, ReviewReader reader)
         ? RegionContent.Of<ReviewReportView>((nameof(ReviewReportView.Report), report))
         : null;
 
-    /// <summary>Shown counts in long form, one row for each clause, attempt, block and value; decisions; comments.</summary>
+    /// <summary>The clauses; shown counts in long form, one row for each clause, attempt, block and value; decisions; comments.</summary>
     public async Task<IReadOnlyList<RecordTable>> TablesAsync(Activity activity, CancellationToken cancel)
     {
         if (await ReadAsync(activity, cancel) is not { } report)
@@ -23,8 +23,20 @@ public sealed class ReviewReport(AppDb db, ReviewReader reader)
             return [];
         }
 
-        return [Results(report), Decisions(report), Comments(report)];
+        return [Clauses(report), Results(report), Decisions(report), Comments(report)];
     }
+
+    private static RecordTable Clauses(ReviewRecord report) => new(
+        "clauses",
+        [
+            new("round", "Number of the round on these clauses, from 1."),
+            new("clause", "Number of the clause in the version of the standard."),
+            new("standard", "Name of the standard in addresses."),
+            new("version", "Number of the version that was voted on."),
+            new("text", "The wording that was voted on."),
+            new("attempts", "How many attempts were revealed; 0 where nobody voted."),
+        ],
+        [.. report.Items.Select(item => (IReadOnlyList<object?>)[report.Round, item.Number, report.StandardSlug, report.VersionNumber, item.Text.Here().Text, item.Shown.Count])]);
 
     private static RecordTable Results(ReviewRecord report)
     {
