@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Net;
-using CsvHelper;
 using Credex.CoCreate.Demo;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops;
+using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Tests.Workshops.Record;
