@@ -1,7 +1,6 @@
 using System.Globalization;
 using Credex.CoCreate.Bench.App;
 using Credex.CoCreate.Bench.Crowd;
-using Credex.CoCreate.Bench.Live;
 using Credex.CoCreate.Bench.Storage;
 
 namespace Credex.CoCreate.Bench.Verbs;
