@@ -34,7 +34,7 @@ public sealed class IdeasSettingsTests
         }
 
         await room.FillAsync(2, 2, IdeasPhase.Writing);
-        Assert.Equal("column1", Assert.Single(await TakeAsync(app, room.Activity, new(good, StringComparer.Ordinal) { ["column1.en"] = "" })).Field);
+        Assert.Equal("column1", Assert.Single(await TakeAsync(app, room.Activity, new(good, StringComparer.Ordinal) { ["column1.en"] = "", ["column2.en"] = "Three" })).Field);
     }
 
     [Fact]
