@@ -18,8 +18,16 @@ public sealed class IdeasSettingsTests
         var room = await IdeasRoom.OpenAsync(app);
         Dictionary<string, string> good = new(StringComparer.Ordinal)
         {
-            ["prompt.en"] = "Why?", ["prompt.fr"] = "Pourquoi ?", ["column1.en"] = "One", ["column2.en"] = "", ["column3.en"] = "Three",
-            ["budget"] = "7", ["most"] = "2", ["moderated"] = "true", ["writingMinutes"] = "5", ["votingMinutes"] = "",
+            ["prompt.en"] = "Why?",
+            ["prompt.fr"] = "Pourquoi ?",
+            ["column1.en"] = "One",
+            ["column2.en"] = "",
+            ["column3.en"] = "Three",
+            ["budget"] = "7",
+            ["most"] = "2",
+            ["moderated"] = "true",
+            ["writingMinutes"] = "5",
+            ["votingMinutes"] = "",
         };
 
         Assert.Empty(await TakeAsync(app, room.Activity, good));
