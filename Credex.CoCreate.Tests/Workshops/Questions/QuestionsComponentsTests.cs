@@ -30,7 +30,7 @@ public sealed class QuestionsComponentsTests
         Assert.DoesNotContain("Secret", stage.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(">Held<", stage.Markup, StringComparison.Ordinal);
         Assert.Equal(language == "fr" ? null : "fr", stage.Find("#q-3 span[lang], #q-3 .number + span").GetAttribute("lang"));
-        Assert.Equal(1, stage.FindAll("a[href$='/questions']").Count);
+        Assert.Single(stage.FindAll("a[href$='/questions']"));
     }
 
     [Theory]

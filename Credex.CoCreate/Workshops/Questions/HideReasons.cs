@@ -17,8 +17,19 @@ public static class HideReasons
         reason is not null && Usual.Contains(reason, StringComparer.Ordinal) ? texts[$"Reason_{reason}"] : reason ?? string.Empty;
 
     /// <summary>How many are hidden and why, in one sentence: all that is public of them.</summary>
-    public static string Summary(IStringLocalizer<QuestionTexts> texts, QuestionList list) => texts.Plural(
-        "Hidden",
-        list.Hidden.Count,
-        string.Join(", ", list.Reasons.Select(one => texts["Hidden_For", one.Count, Shown(texts, one.Reason)].Value)));
+    public static string Summary(IStringLocalizer<QuestionTexts> texts, QuestionList list) => Sentence(texts, list, list.Reasons.Select(one => (Shown(texts, one.Reason), one.Count)));
+
+    /// <summary>The same for a region, which is small: the most frequent reasons, and how many have others.</summary>
+    public static string Brief(IStringLocalizer<QuestionTexts> texts, QuestionList list)
+    {
+        const int Most = 4;
+        const int LongestEach = 60;
+        var reasons = list.Reasons;
+        var others = reasons.Skip(Most).Sum(one => one.Count);
+        var shown = reasons.Take(Most).Select(one => (Shown(texts, one.Reason) is { Length: > LongestEach } reason ? string.Concat(reason.AsSpan(0, LongestEach).TrimEnd(), "…") : Shown(texts, one.Reason), one.Count));
+        return Sentence(texts, list, others == 0 ? shown : shown.Append((texts["Reason_Others"], others)));
+    }
+
+    private static string Sentence(IStringLocalizer<QuestionTexts> texts, QuestionList list, IEnumerable<(string Reason, int Count)> reasons) =>
+        texts.Plural("Hidden", list.Hidden.Count, string.Join(", ", reasons.Select(one => texts["Hidden_For", one.Count, one.Reason].Value)));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Credex.CoCreate.People;
 
 namespace Credex.CoCreate.Workshops.Questions;
@@ -21,6 +22,9 @@ public sealed record QuestionsRoom(RoomState Room, QuestionsSettings Settings, Q
 /// <param name="Hidden">What a host has hidden, the earliest first.</param>
 public sealed record QuestionList(IReadOnlyList<QuestionLine> Listed, IReadOnlyList<QuestionLine> Held, IReadOnlyList<QuestionLine> Hidden)
 {
+    // As regions are written: every script as itself, but signs that mean something in HTML in up to nine bytes.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     public int Count => Listed.Count + Held.Count + Hidden.Count;
 
     /// <summary>How many are hidden for each reason: the public part of it.</summary>
@@ -29,14 +33,15 @@ public sealed record QuestionList(IReadOnlyList<QuestionLine> Listed, IReadOnlyL
 
     /// <summary>The first of them, as many as go into a region that may have no more than 16 KB: texts of signs that HTML writes in many bytes take the room of several.</summary>
     /// <param name="each">Bytes of markup around each text.</param>
-    public static IReadOnlyList<QuestionLine> Fitting(IEnumerable<QuestionLine> questions, int most, int each)
+    /// <param name="budget">Bytes for all of them; what else the region holds takes the rest.</param>
+    /// <param name="eachGroup">Bytes of markup for each group of a block, where blocks are shown.</param>
+    public static IReadOnlyList<QuestionLine> Fitting(IEnumerable<QuestionLine> questions, int most, int each, int budget, int eachGroup = 0)
     {
-        const int Budget = 11 * 1024;
         var (fitting, bytes) = (new List<QuestionLine>(), 0);
         foreach (var question in questions.Take(most))
         {
-            bytes += each + Encoding.UTF8.GetByteCount(HtmlEncoder.Default.Encode(question.Text)) + Encoding.UTF8.GetByteCount(HtmlEncoder.Default.Encode(question.ShortAnswer ?? string.Empty));
-            if (bytes > Budget)
+            bytes += each + (eachGroup * question.Groups.Count) + Written(question.Text) + Written(question.ShortAnswer);
+            if (bytes > budget)
             {
                 break;
             }
@@ -46,6 +51,8 @@ public sealed record QuestionList(IReadOnlyList<QuestionLine> Listed, IReadOnlyL
 
         return fitting;
     }
+
+    private static int Written(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(Encoder.Encode(text));
 }
 
 /// <summary>A question, without its author.</summary>
