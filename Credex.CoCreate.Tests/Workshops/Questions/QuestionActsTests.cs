@@ -274,6 +274,7 @@ public sealed class QuestionActsTests
     });
 
     /// <summary>Questions that fill their place, the first of them from a block of six groups; where asked, each fourth answered at length, and more hidden for long reasons.</summary>
+    /// <summary>Questions that fill their place, the first of them from a block of six groups unless they are of usual length; where asked, each fourth answered at length, and more hidden for long reasons.</summary>
     private static Task<int> FillAsync(TestApp app, Guid id, int count, string part, bool answered = false, bool once = false) => app.InDbAsync(async db =>
     {
         var voters = await db.Voters.OrderBy(one => one.Id).Select(one => one.Id).Take(count).ToListAsync();
@@ -288,6 +289,7 @@ public sealed class QuestionActsTests
                 Language = "fr",
                 VoterId = voters[number % voters.Count],
                 Group = number <= 8 ? StakeholderGroups.All.Where(group => group != StakeholderGroup.Employer).ElementAt(number % 6) : StakeholderGroup.Employer,
+                Group = number <= 8 && !once ? StakeholderGroups.All.Where(group => group != StakeholderGroup.Employer).ElementAt(number % 6) : StakeholderGroup.Employer,
                 State = isAnswered ? QuestionState.Answered : QuestionState.Open,
                 Answer = isAnswered ? string.Concat(Enumerable.Repeat(part, Question.MaxAnswer / part.Length)) : null,
                 At = DateTime.UtcNow,

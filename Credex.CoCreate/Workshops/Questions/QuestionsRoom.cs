@@ -41,6 +41,9 @@ public sealed record QuestionList(IReadOnlyList<QuestionLine> Listed, IReadOnlyL
         foreach (var question in questions.Take(most))
         {
             bytes += each + (EachGroup * question.Groups.Count) + Written(question.Text) + Written(question.ShortAnswer);
+    /// <param name="eachGroup">Bytes of markup for each group of a block, where blocks are shown.</param>
+    public static IReadOnlyList<QuestionLine> Fitting(IEnumerable<QuestionLine> questions, int most, int each, int budget, int eachGroup = 0)
+            bytes += each + (eachGroup * question.Groups.Count) + Written(question.Text) + Written(question.ShortAnswer);
             if (bytes > budget)
             {
                 break;
