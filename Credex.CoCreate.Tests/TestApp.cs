@@ -68,7 +68,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         // Nobody answers but those who the test lets in.
         builder.UseSetting("Demo:Crowd", "false");
         // Most tests need nothing that is over, and every one of them starts the demo.
-        builder.UseSetting("Demo:Ended", "false");
+        builder.UseSetting("Demo:Whole", "false");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

@@ -40,6 +40,7 @@ public sealed class WaysInTests(Chromium chromium) : IClassFixture<Chromium>
         await using var app = new TestApp(onPort: true);
         var guest = await chromium.PersonAsync(app, width: 1280, height: 800);
         await guest.JoinAsync("Learner", "IE");
+        await guest.Locator("html.scripted details.room-note summary").ClickAsync();
         await guest.Locator("html.scripted [data-keys]").UncheckAsync();
 
         await guest.Keyboard.PressAsync("1");

@@ -50,7 +50,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         var all = settings.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
         all.TryAdd("Demo:Load", "true");
-        all.TryAdd("Demo:Ended", "false");
+        all.TryAdd("Demo:Whole", "false");
         all.TryAdd("Site:Url", "http://127.0.0.1:1");
         return new ServerProcess([typeof(Program).Assembly.Location], all, "Production");
     }

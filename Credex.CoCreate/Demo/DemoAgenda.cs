@@ -11,9 +11,9 @@ namespace Credex.CoCreate.Demo;
 internal static class DemoAgenda
 {
     /// <summary>The review is at place 1.</summary>
-    public static IReadOnlyList<Activity> Around(Guid workshop) =>
-    [
-        Make(workshop, 0, WarmUpKind.KindName, Text("While people arrive", "Pendant que l’on arrive"), 10, new WarmUpSettings
+    public static IReadOnlyList<Activity> Around(Guid workshop, DateTime reviewed)
+    {
+        var practice = Make(workshop, 0, WarmUpKind.KindName, Text("While people arrive", "Pendant que l’on arrive"), 10, new WarmUpSettings
         {
             Question = Text("How did you come to digital curation?", "Comment êtes-vous venu à la curation numérique ?"),
             Options =
@@ -23,7 +23,13 @@ internal static class DemoAgenda
                 Text("By an association, as a volunteer", "Par une association, comme bénévole"),
                 Text("I am only beginning", "Je commence tout juste"),
             ],
-        }),
+        });
+        (practice.StartedAt, practice.LeftAt) = (reviewed.AddMinutes(-10), reviewed);
+        return [practice, .. After(workshop)];
+    }
+
+    private static IEnumerable<Activity> After(Guid workshop) =>
+    [
         Make(workshop, 2, IdeasKind.KindName, Text("What is still missing", "Ce qui manque encore"), 20, new IdeasSettings
         {
             Prompt = Text("What should a holder of this micro-credential be able to do that no clause says yet?", "Que devrait savoir faire le titulaire de cette microcertification qu’aucune clause ne dit encore ?"),

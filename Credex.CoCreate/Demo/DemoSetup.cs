@@ -35,8 +35,9 @@ public static class DemoSetup
         if (!await db.Standards.AnyAsync())
         {
             await scope.ServiceProvider.GetRequiredService<DemoStandards>().LoadAsync(CancellationToken.None);
-            await scope.ServiceProvider.GetRequiredService<DemoWorkshops>().LoadAsync(CancellationToken.None);
-            if (app.Configuration.GetValue("Demo:Ended", defaultValue: true))
+            var whole = app.Configuration.GetValue("Demo:Whole", defaultValue: true);
+            await scope.ServiceProvider.GetRequiredService<DemoWorkshops>().LoadAsync(whole, CancellationToken.None);
+            if (whole)
             {
                 await scope.ServiceProvider.GetRequiredService<DemoEndedWorkshop>().LoadAsync(CancellationToken.None);
             }

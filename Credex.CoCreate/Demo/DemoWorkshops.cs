@@ -22,7 +22,8 @@ public sealed class DemoWorkshops(AppDb db, WorkshopPlanner planner, TimeProvide
 
     public const string ComingCode = "w4n8tz";
 
-    public async Task LoadAsync(CancellationToken cancel)
+    /// <param name="whole">Else only two workshops, each with its review alone, which is what most tests need.</param>
+    public async Task LoadAsync(bool whole, CancellationToken cancel)
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
         var today = local.Date;
@@ -52,7 +53,12 @@ public sealed class DemoWorkshops(AppDb db, WorkshopPlanner planner, TimeProvide
             cancel);
         await db.SaveChangesAsync(cancel);
         await VoteAsync(live, cancel);
-        await PlanAsync(today.AddDays(14).AddHours(14), hosts, cancel);
+        if (whole)
+        {
+            db.Activities.AddRange(DemoAgenda.Around(live.Id, live.StartedAt!.Value));
+            await db.SaveChangesAsync(cancel);
+            await PlanAsync(today.AddDays(14).AddHours(14), hosts, cancel);
+        }
     }
 
     /// <summary>One to come that was made from a template, as staff would.</summary>
@@ -99,11 +105,6 @@ public sealed class DemoWorkshops(AppDb db, WorkshopPlanner planner, TimeProvide
 
         db.Workshops.Add(workshop);
         db.Activities.Add(activity);
-        if (isLive)
-        {
-            db.Activities.AddRange(DemoAgenda.Around(workshop.Id));
-        }
-
         db.Rounds.Add(round);
         var texts = await db.ClauseTexts.Where(text => text.VersionId == version.Id).OrderBy(text => text.Order).ToListAsync(cancel);
         var items = texts.Where(text => text.IsVotable).Select((text, order) => new RoundItem { RoundId = round.Id, ClauseTextId = text.Id, Order = order }).ToList();
@@ -120,18 +121,7 @@ public sealed class DemoWorkshops(AppDb db, WorkshopPlanner planner, TimeProvide
         var now = clock.GetUtcNow().UtcDateTime;
         var begin = now.AddMinutes(-20);
         (workshop.Stage, workshop.StartedAt) = (WorkshopStage.Live, begin);
-        foreach (var activity in workshop.Activities)
-        {
-            if (activity.Id == workshop.CurrentActivityId)
-            {
-                activity.StartedAt = begin;
-            }
-            else if (activity.Order == 0)
-            {
-                (activity.StartedAt, activity.LeftAt) = (begin.AddMinutes(-10), begin);
-            }
-        }
-
+        workshop.Activities.Single().StartedAt = begin;
         var round = await db.Rounds.Include(one => one.Items).ThenInclude(item => item.Shown).SingleAsync(one => one.ActivityId == workshop.CurrentActivityId, cancel);
         var voters = AddPeople(workshop, round, begin);
         var items = round.Items.OrderBy(item => item.Order).ToList();

@@ -74,9 +74,17 @@ function onStage(region) {
   changedAt = performance.now();
   seq = 0;
   if (now.dataset.mine === "ask" || latest) askForMine();
+  const unsent = unsentWords();
   showMine('<div class="mine"></div>');
+  if (unsent) {
+    say(text("unsent"));
+    mine().querySelector("[data-said] blockquote").textContent = unsent;
+  }
   announce(region);
 }
+
+/** What somebody was still writing when the room went on. */
+const unsentWords = () => [...mine().querySelectorAll("textarea")].filter((area) => area.value.trim() && area.value !== area.defaultValue).map((area) => area.value.trim()).join("\n\n");
 
 /** At a random moment, so that a thousand phones do not ask at once. */
 function askForMine() {

@@ -273,7 +273,6 @@ public sealed class QuestionActsTests
         return await db.SaveChangesAsync();
     });
 
-    /// <summary>Questions that fill their place, the first of them from a block of six groups; where asked, each fourth answered at length, and more hidden for long reasons.</summary>
     /// <summary>Questions that fill their place, the first of them from a block of six groups unless they are of usual length; where asked, each fourth answered at length, and more hidden for long reasons.</summary>
     private static Task<int> FillAsync(TestApp app, Guid id, int count, string part, bool answered = false, bool once = false) => app.InDbAsync(async db =>
     {
@@ -288,7 +287,6 @@ public sealed class QuestionActsTests
                 Text = once ? part : string.Concat(Enumerable.Repeat(part, Question.MaxLength / part.Length)),
                 Language = "fr",
                 VoterId = voters[number % voters.Count],
-                Group = number <= 8 ? StakeholderGroups.All.Where(group => group != StakeholderGroup.Employer).ElementAt(number % 6) : StakeholderGroup.Employer,
                 Group = number <= 8 && !once ? StakeholderGroups.All.Where(group => group != StakeholderGroup.Employer).ElementAt(number % 6) : StakeholderGroup.Employer,
                 State = isAnswered ? QuestionState.Answered : QuestionState.Open,
                 Answer = isAnswered ? string.Concat(Enumerable.Repeat(part, Question.MaxAnswer / part.Length)) : null,

@@ -16,7 +16,7 @@ internal static class RecordApp
     public const string EndedPage = $"/workshops/{DemoEndedWorkshop.Slug}/record";
 
     /// <summary>With the workshop that ended last month, which tests do without.</summary>
-    public static TestApp WithEnded() => new(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Demo:Ended"] = "true" });
+    public static TestApp WithEnded() => new(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Demo:Whole"] = "true" });
 
     public static async Task EndAsync(this Facilitator host)
     {

@@ -11,10 +11,14 @@ using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Pages.Workshops;
 
-/// <summary>One activity of the agenda: its name, its time, and what its kind can be told.</summary>
+/// <summary>One activity of the agenda: its name, its time, and what its kind can be told, which may be a picture.</summary>
+[RequestSizeLimit(LargestRequest)]
 public sealed class ActivityModel(AppDb db, ActivityKinds kinds, RegionRenderer renderer, Publisher publisher, TimeProvider clock, IStringLocalizer<WorkshopTexts> texts) : WorkshopPage(db)
 {
     public const int LongestTitle = 120;
+
+    /// <summary>Larger than any picture that is taken, so that one that is too large gets its message.</summary>
+    private const int LargestRequest = 8 * 1024 * 1024;
 
     [FromRoute(Name = "activity")]
     public Guid ActivityId { get; set; }
@@ -113,7 +117,7 @@ public sealed class ActivityModel(AppDb db, ActivityKinds kinds, RegionRenderer 
         var errors = new List<FieldError>();
         if (SentTitle!.GetValueOrDefault(Workshop.Language) is not { Length: > 0 } || SentTitle!.Values.Any(text => text.Length > LongestTitle))
         {
-            errors.Add(new("title", texts["Activity_NameMissing", LongestTitle]));
+            errors.Add(new($"title.{Workshop.Language}", texts["Activity_NameMissing", LongestTitle]));
         }
 
         if (Minutes is null or < 0 or > Activity.LongestPlan)

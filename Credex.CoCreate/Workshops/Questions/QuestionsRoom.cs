@@ -34,15 +34,12 @@ public sealed record QuestionList(IReadOnlyList<QuestionLine> Listed, IReadOnlyL
     /// <summary>The first of them, as many as go into a region that may have no more than 16 KB: texts of signs that HTML writes in many bytes take the room of several.</summary>
     /// <param name="each">Bytes of markup around each text.</param>
     /// <param name="budget">Bytes for all of them; what else the region holds takes the rest.</param>
-    public static IReadOnlyList<QuestionLine> Fitting(IEnumerable<QuestionLine> questions, int most, int each, int budget)
+    /// <param name="eachGroup">Bytes of markup for each group of a block, where blocks are shown.</param>
+    public static IReadOnlyList<QuestionLine> Fitting(IEnumerable<QuestionLine> questions, int most, int each, int budget, int eachGroup = 0)
     {
-        const int EachGroup = 160;
         var (fitting, bytes) = (new List<QuestionLine>(), 0);
         foreach (var question in questions.Take(most))
         {
-            bytes += each + (EachGroup * question.Groups.Count) + Written(question.Text) + Written(question.ShortAnswer);
-    /// <param name="eachGroup">Bytes of markup for each group of a block, where blocks are shown.</param>
-    public static IReadOnlyList<QuestionLine> Fitting(IEnumerable<QuestionLine> questions, int most, int each, int budget, int eachGroup = 0)
             bytes += each + (eachGroup * question.Groups.Count) + Written(question.Text) + Written(question.ShortAnswer);
             if (bytes > budget)
             {
