@@ -90,7 +90,7 @@ public sealed class SecondRoundTests
         var activity = await app.InDbAsync(async db =>
         {
             var workshop = await db.Workshops.SingleAsync(one => one.Code == TestApp.Code);
-            var added = new Activity { WorkshopId = workshop.Id, Kind = ReviewKind.KindName, Order = 1, Title = workshop.Title, PlannedMinutes = 20 };
+            var added = new Activity { WorkshopId = workshop.Id, Kind = ReviewKind.KindName, Order = 9, Title = workshop.Title, PlannedMinutes = 20 };
             db.Activities.Add(added);
             await db.SaveChangesAsync();
             return added.Id;
