@@ -4,16 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.Agenda;
 
-/// <summary>All kinds of activities, by name.</summary>
-public sealed class ActivityKinds(IEnumerable<IActivityKind> kinds, AppDb db, KindsOfActivities known)
+/// <summary>All kinds of activities, by name. Each is made only when it is asked for: every answer asks for one.</summary>
+public sealed class ActivityKinds(IServiceProvider services, IEnumerable<KindOfActivity> kinds, AppDb db, KindsOfActivities known)
 {
-    private readonly Dictionary<string, IActivityKind> byName = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+    public IReadOnlyCollection<IActivityKind> All => [.. kinds.Select(kind => services.GetRequiredKeyedService<IActivityKind>(kind.Name))];
 
-    public IReadOnlyCollection<IActivityKind> All => byName.Values;
+    public IActivityKind Of(Activity activity) => services.GetRequiredKeyedService<IActivityKind>(activity.Kind);
 
-    public IActivityKind Of(Activity activity) => byName[activity.Kind];
-
-    public IActivityKind? Find(string? name) => name is null ? null : byName.GetValueOrDefault(name);
+    public IActivityKind? Find(string? name) => name is null ? null : services.GetKeyedService<IActivityKind>(name);
 
     /// <summary>The kind of an activity of this workshop, or null where it has no such activity. Asked with every answer, so it is remembered.</summary>
     public async Task<IActivityKind?> FindAsync(string code, Guid activity, CancellationToken cancel)
@@ -33,16 +31,19 @@ public sealed class ActivityKinds(IEnumerable<IActivityKind> kinds, AppDb db, Ki
             known[activity] = found = (read.Code, read.Kind);
         }
 
-        return found.Code == code ? byName[found.Kind] : null;
+        return found.Code == code ? Find(found.Kind) : null;
     }
 }
 
 /// <summary>Which kind each activity is, and of which workshop: neither ever changes.</summary>
 public sealed class KindsOfActivities : ConcurrentDictionary<Guid, (string Code, string Kind)>;
 
+/// <summary>That there is a kind of this name.</summary>
+public sealed record KindOfActivity(string Name);
+
 public static class ActivityKindsSetup
 {
-    public static IServiceCollection AddKind<T>(this IServiceCollection services)
+    public static IServiceCollection AddKind<T>(this IServiceCollection services, string name)
         where T : class, IActivityKind =>
-        services.AddScoped<T>().AddScoped<IActivityKind>(provider => provider.GetRequiredService<T>());
+        services.AddKeyedScoped<IActivityKind, T>(name).AddSingleton(new KindOfActivity(name));
 }

@@ -7,7 +7,7 @@ public static class IdeasSetup
 {
     public static void AddIdeas(this IServiceCollection services)
     {
-        services.AddKind<IdeasKind>();
+        services.AddKind<IdeasKind>(IdeasKind.KindName);
         services.AddScoped<IdeasCrowd>();
         services.AddScoped<IdeasReader>();
         services.AddScoped<IdeaWriter>();

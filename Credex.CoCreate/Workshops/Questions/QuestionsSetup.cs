@@ -6,7 +6,7 @@ public static class QuestionsSetup
 {
     public static void AddQuestions(this IServiceCollection services)
     {
-        services.AddKind<QuestionsKind>();
+        services.AddKind<QuestionsKind>(QuestionsKind.KindName);
         services.AddScoped<QuestionsCrowd>();
         services.AddScoped<QuestionsReader>();
         services.AddScoped<QuestionLedger>();

@@ -8,7 +8,7 @@ public static class SlideSetup
     public static void AddSlides(this IServiceCollection services)
     {
         services.AddFiles();
-        services.AddKind<SlideKind>();
+        services.AddKind<SlideKind>(SlideKind.KindName);
         services.AddScoped<SlideForm>();
     }
 }

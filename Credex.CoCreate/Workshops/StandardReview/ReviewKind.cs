@@ -16,12 +16,15 @@ public sealed class ReviewKind(
     RatingWriter writer,
     OwnWords words,
     ItemActs acts,
-    RoundSettings settings,
-    ReviewReport report,
-    ReviewCrowd crowd,
+    IServiceProvider services,
     IStringLocalizer<WorkshopTexts> texts) : IActivityKind, IRehearsable
 {
     public const string KindName = "StandardReview";
+
+    // Not made for every vote.
+    private RoundSettings Settings => services.GetRequiredService<RoundSettings>();
+
+    private ReviewReport Report => services.GetRequiredService<ReviewReport>();
 
     public string Name => KindName;
 
@@ -91,19 +94,19 @@ public sealed class ReviewKind(
         _ => ActReply.Unknown,
     };
 
-    public Task<RegionContent> SettingsAsync(Activity activity, IFormCollection? sent, CancellationToken cancel) => settings.DrawAsync(activity, sent, cancel);
+    public Task<RegionContent> SettingsAsync(Activity activity, IFormCollection? sent, CancellationToken cancel) => Settings.DrawAsync(activity, sent, cancel);
 
-    public Task<IReadOnlyList<FieldError>> ConfigureAsync(Activity activity, IFormCollection form, CancellationToken cancel) => settings.TakeAsync(activity, form, cancel);
+    public Task<IReadOnlyList<FieldError>> ConfigureAsync(Activity activity, IFormCollection form, CancellationToken cancel) => Settings.TakeAsync(activity, form, cancel);
 
-    public Task<object?> DescribeAsync(Activity activity, CancellationToken cancel) => settings.DescribeAsync(activity, cancel);
+    public Task<object?> DescribeAsync(Activity activity, CancellationToken cancel) => Settings.DescribeAsync(activity, cancel);
 
-    public Task CopyAsync(Activity from, Activity to, CancellationToken cancel) => settings.CopyAsync(from, to, cancel);
+    public Task CopyAsync(Activity from, Activity to, CancellationToken cancel) => Settings.CopyAsync(from, to, cancel);
 
     public Task<bool> HasHappenedAsync(Activity activity, CancellationToken cancel) =>
         db.Rounds.AnyAsync(round => round.ActivityId == activity.Id && round.FrozenAt != null, cancel);
 
     public Task<IReadOnlyList<SimulatedAnswer>> NextAnswersAsync(RoomState room, IReadOnlyList<SimulatedPerson> people, int most, Random random, CancellationToken cancel) =>
-        crowd.NextAnswersAsync(room, people, most, random, cancel);
+        services.GetRequiredService<ReviewCrowd>().NextAnswersAsync(room, people, most, random, cancel);
 
     public async Task DeleteAsync(Activity activity, CancellationToken cancel)
     {
@@ -118,9 +121,9 @@ public sealed class ReviewKind(
         await rounds.ExecuteDeleteAsync(cancel);
     }
 
-    public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => report.DrawAsync(activity, cancel);
+    public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => Report.DrawAsync(activity, cancel);
 
-    public Task<IReadOnlyList<RecordTable>> TablesAsync(Activity activity, CancellationToken cancel) => report.TablesAsync(activity, cancel);
+    public Task<IReadOnlyList<RecordTable>> TablesAsync(Activity activity, CancellationToken cancel) => Report.TablesAsync(activity, cancel);
 
     private static RegionContent Mine(string code, Guid activity, MyAnswer? mine, Said? said) => RegionContent.Of<MyAnswerRegion>(
         (nameof(MyAnswerRegion.Code), code),

@@ -6,7 +6,7 @@ public static class ReviewSetup
 {
     public static void AddReviews(this IServiceCollection services)
     {
-        services.AddKind<ReviewKind>();
+        services.AddKind<ReviewKind>(ReviewKind.KindName);
         services.AddScoped<ReviewReader>();
         services.AddScoped<ItemActs>();
         services.AddScoped<RoundSettings>();

@@ -6,7 +6,7 @@ public static class WarmUpSetup
 {
     public static void AddWarmUps(this IServiceCollection services)
     {
-        services.AddKind<WarmUpKind>();
+        services.AddKind<WarmUpKind>(WarmUpKind.KindName);
         services.AddScoped<WarmUpCrowd>();
         services.AddScoped<WarmUpReader>();
         services.AddScoped<WarmUpLedger>();
