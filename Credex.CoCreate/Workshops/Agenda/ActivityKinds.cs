@@ -45,5 +45,5 @@ public static class ActivityKindsSetup
 {
     public static IServiceCollection AddKind<T>(this IServiceCollection services, string name)
         where T : class, IActivityKind =>
-        services.AddKeyedScoped<IActivityKind, T>(name).AddSingleton(new KindOfActivity(name));
+        services.AddScoped<T>().AddKeyedScoped<IActivityKind>(name, (provider, _) => provider.GetRequiredService<T>()).AddSingleton(new KindOfActivity(name));
 }
