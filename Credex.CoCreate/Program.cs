@@ -1,6 +1,8 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Demo;
+using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Live;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
@@ -19,6 +21,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.AddData();
 builder.AddPeople();
 builder.AddStandards();
+builder.AddMail();
+builder.AddFollowUps();
 builder.AddWorkshops();
 builder.AddLive();
 builder.AddDemo();
@@ -40,6 +44,7 @@ await using (await app.TakeTurnAsync())
 app.UseSite();
 app.MapSite();
 app.MapLive();
+app.MapJobs();
 app.AnnounceAddress();
 await app.RunAsync();
 return 0;

@@ -1,4 +1,5 @@
 using Credex.CoCreate.Files;
+using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
@@ -7,6 +8,7 @@ using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.Questions;
+using Credex.CoCreate.Workshops.Registrations;
 using Credex.CoCreate.Workshops.WarmUp;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -86,6 +88,10 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
     public DbSet<LiveRegion> LiveRegions => Set<LiveRegion>();
 
     public DbSet<Presence> Presences => Set<Presence>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Credex.CoCreate.Data;
@@ -18,15 +20,16 @@ public static class DataSetup
         services.AddSingleton<WriteGate>();
         if (builder.Configuration.PostgresConnection() is { } postgres)
         {
-            services.AddDbContext<AppDb, PostgresDb>(options => options
-                .UseNpgsql(postgres, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            services.AddDbContext<AppDb, PostgresDb>((provider, options) => options
+                .UseNpgsql(postgres, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .AddInterceptors(provider.GetServices<IInterceptor>()));
         }
         else
         {
             var file = builder.Configuration.SqliteFile(builder.Environment);
-            services.AddDbContext<AppDb, SqliteDb>(options => options
+            services.AddDbContext<AppDb, SqliteDb>((provider, options) => options
                 .UseSqlite(SqliteDb.ConnectionString(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                .AddInterceptors(new SqlitePragmas()));
+                .AddInterceptors([new SqlitePragmas(), .. provider.GetServices<IInterceptor>()]));
         }
 
         services.AddDataProtection().SetApplicationName("Credex.CoCreate").PersistKeysToDbContext<AppDb>();
@@ -114,7 +117,30 @@ public static class Backup
         await from.OpenAsync();
         await to.OpenAsync();
         from.BackupDatabase(to);
+        LastBackup.Write(configuration.DataDirectory(environment), new LastBackup(DateTime.UtcNow, new FileInfo(file).Length));
         Console.WriteLine($"Backed up to {file} ({new FileInfo(file).Length:N0} bytes).");
         return 0;
+    }
+}
+
+/// <summary>When the last backup was made, kept beside the database for the page that says how the installation is.</summary>
+public sealed record LastBackup(DateTime At, long Bytes)
+{
+    private const string Name = "last-backup.json";
+
+    public static void Write(string folder, LastBackup backup) => File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(backup));
+
+    /// <summary>Null where none was made, or what says so cannot be read.</summary>
+    public static LastBackup? Read(string folder)
+    {
+        var file = Path.Combine(folder, Name);
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<LastBackup>(File.ReadAllText(file)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -57,6 +57,16 @@ public static class Statements
         ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Voters" WHERE "Id" = {voter} FOR NO KEY UPDATE""", cancel)
         : Task.CompletedTask;
 
+    /// <summary>Holds the row of a workshop, so that seats are given one after the other on all servers. On SQLite the write gate does.</summary>
+    public static Task LockWorkshopAsync(this AppDb db, Guid id, CancellationToken cancel) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Workshops" WHERE "Id" = {id} FOR UPDATE""", cancel)
+        : Task.CompletedTask;
+
+    /// <summary>Holds a follow-up, so that nobody takes it in hand while it is changed. On SQLite the write gate does.</summary>
+    public static Task LockFollowUpAsync(this AppDb db, Guid id, CancellationToken cancel) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "FollowUps" WHERE "Id" = {id} FOR UPDATE""", cancel)
+        : Task.CompletedTask;
+
     /// <summary>Holds the rows of regions, in the order of their keys, until the transaction ends. On SQLite the write gate does.</summary>
     public static Task LockRegionsAsync(this AppDb db, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
@@ -65,6 +75,13 @@ public static class Statements
             ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "LiveRegions" WHERE "Key" = ANY({sorted}) ORDER BY "Key" COLLATE "C" FOR UPDATE""", cancel)
             : Task.CompletedTask;
     }
+
+    /// <summary>The database's product and version, and how large it is in bytes.</summary>
+    public static async Task<(string Name, long Bytes)> DescribeAsync(this AppDb db, CancellationToken cancel) => db is PostgresDb
+        ? ($"PostgreSQL {await db.Database.SqlQuery<string>($"""SELECT current_setting('server_version') AS "Value" """).SingleAsync(cancel)}",
+            await db.Database.SqlQuery<long>($"""SELECT pg_database_size(current_database()) AS "Value" """).SingleAsync(cancel))
+        : ($"SQLite {await db.Database.SqlQuery<string>($"""SELECT sqlite_version() AS "Value" """).SingleAsync(cancel)}",
+            await db.Database.SqlQuery<long>($"""SELECT page_count * page_size AS "Value" FROM pragma_page_count(), pragma_page_size()""").SingleAsync(cancel));
 
     /// <summary>Waits until no other server prepares the database. Held by the transaction, so until the context is disposed or the server dies.</summary>
     public static async Task LockPreparationAsync(this PostgresDb db, CancellationToken cancel)

@@ -8,6 +8,11 @@ public sealed class ConsentGiven
 {
     public const string TakePart = "take-part";
 
+    public const string Register = "register";
+
+    /// <summary>Raised whenever the wording of the registration form changes in meaning.</summary>
+    public const int RegisterVersion = 1;
+
     /// <summary>Raised whenever the wording at the door changes in meaning.</summary>
     public const int TakePartVersion = 1;
 
@@ -16,6 +21,8 @@ public sealed class ConsentGiven
     public Guid? PersonId { get; set; }
 
     public Guid? ParticipantId { get; set; }
+
+    public Guid? RegistrationId { get; set; }
 
     public required string Purpose { get; init; }
 
@@ -33,5 +40,6 @@ internal sealed class ConsentGivenConfiguration : IEntityTypeConfiguration<Conse
         builder.Property(consent => consent.Purpose).HasMaxLength(40);
         builder.HasIndex(consent => consent.ParticipantId);
         builder.HasIndex(consent => consent.PersonId);
+        builder.HasIndex(consent => consent.RegistrationId);
     }
 }

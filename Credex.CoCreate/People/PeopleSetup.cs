@@ -23,6 +23,7 @@ public static class PeopleSetup
             })
             .AddEntityFrameworkStores<AppDb>()
             .AddDefaultTokenProviders();
+        builder.Services.AddRolePolicies();
         builder.Services.AddSingleton<SetupLink>();
         builder.Services.ConfigureApplicationCookie(options =>
         {

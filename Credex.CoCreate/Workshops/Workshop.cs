@@ -75,6 +75,14 @@ public sealed class Workshop
 
     public DateTime? EndedAt { get; set; }
 
+    /// <summary>Set where it does not take place; whoever registered is told.</summary>
+    public DateTime? CancelledAt { get; set; }
+
+    /// <summary>Whether one can register; who only joins on the day needs the code.</summary>
+    public bool IsOpenToRegister { get; set; } = true;
+
+    public bool TakesRegistrations => IsOpenToRegister && CancelledAt is null && !IsRehearsal && Stage != WorkshopStage.Ended;
+
     public Guid? CurrentActivityId { get; set; }
 
     /// <summary>Whether the door asks what somebody wishes to be called.</summary>

@@ -4,6 +4,7 @@ using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.Planning;
 using Credex.CoCreate.Workshops.Questions;
 using Credex.CoCreate.Workshops.Record;
+using Credex.CoCreate.Workshops.Registrations;
 using Credex.CoCreate.Workshops.Simulation;
 using Credex.CoCreate.Workshops.Slides;
 using Credex.CoCreate.Workshops.StandardReview;
@@ -33,6 +34,7 @@ public static class WorkshopsSetup
         services.AddScoped<MineReader>();
         services.AddScoped<ActivityKinds>();
         services.AddSingleton<KindsOfActivities>();
+        services.AddRegistrations();
         services.AddPlanning();
         services.AddReviews();
         services.AddRecord();

@@ -2,13 +2,14 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Registrations;
 using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.Planning;
 
 /// <summary>Makes, changes, copies and deletes workshops: each in one transaction with its audit.</summary>
-public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopies copies, KindsOfActivities known, RoundSettings rounds, Publisher publisher, TimeProvider clock)
+public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopies copies, KindsOfActivities known, RoundSettings rounds, WorkshopFollowUps followUps, Registrar registrar, Publisher publisher, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -22,6 +23,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
             SetHosts(workshop, plan.Hosts);
             workshop.ChooseMinGroup(plan.MinGroup, anyVote: false);
             await FillAsync(workshop, template, version, cancel);
+            await followUps.PlanAsync(workshop, cancel);
             db.AuditEntries.Add(AuditEntry.Of(actor, "workshop.created", nameof(Workshop), workshop.Id, now, after: Snapshot(workshop)));
             return workshop;
         },
@@ -32,6 +34,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
         async now =>
         {
             var copy = await copies.CopyAsync(original, localStart, localEnd, rehearsal: false, cancel);
+            await followUps.PlanAsync(copy, cancel);
             db.AuditEntries.Add(AuditEntry.Of(actor, "workshop.duplicated", nameof(Workshop), copy.Id, now, new { Original = original.Id }, Snapshot(copy)));
             return copy;
         },
@@ -43,6 +46,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
         var code = await WriteAsync(
             async now =>
             {
+                await db.LockWorkshopAsync(id, cancel);
                 var workshop = await db.Workshops.Include(one => one.Hosts).SingleAsync(one => one.Id == id, cancel);
                 if (workshop.Revision != revision)
                 {
@@ -50,6 +54,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
                 }
 
                 var before = Snapshot(workshop);
+                var (start, end, capacity) = (workshop.StartUtc, workshop.EndUtc, workshop.Capacity);
                 workshop.Title = workshop.Title.Edited(plan.Title);
                 workshop.Purpose = workshop.Purpose.Edited(plan.Purpose);
                 Apply(workshop, plan);
@@ -60,6 +65,17 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
                 }
 
                 workshop.Revision++;
+                if (workshop is { Stage: WorkshopStage.Planned, IsRehearsal: false } && (workshop.StartUtc != start || workshop.EndUtc != end))
+                {
+                    await followUps.PlanAsync(workshop, cancel);
+                    followUps.Changed(workshop, start, now);
+                }
+
+                if (workshop.Capacity > capacity)
+                {
+                    await registrar.MoveUpAsync(workshop, now, cancel);
+                }
+
                 db.AuditEntries.Add(AuditEntry.Of(actor, "workshop.edited", nameof(Workshop), workshop.Id, now, before, Snapshot(workshop)));
                 await db.TouchRegionsAsync(RoomRegions.All(workshop.Code).Select(key => key.ToString()), now, cancel);
                 return workshop.Code;
@@ -91,6 +107,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
     public async Task<bool> MayDeleteAsync(Workshop workshop, CancellationToken cancel) =>
         workshop is { Stage: WorkshopStage.Planned, StartedAt: null }
         && !await db.Participants.AnyAsync(who => who.WorkshopId == workshop.Id, cancel)
+        && !await db.Registrations.AnyAsync(one => one.WorkshopId == workshop.Id, cancel)
         && !await db.Workshops.AnyAsync(one => one.RehearsalOf == workshop.Id, cancel)
         && !await HasAnyVoteAsync(workshop, cancel);
 
@@ -103,6 +120,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
                 return false;
             }
 
+            await followUps.DeletedAsync(workshop, cancel);
             db.AuditEntries.Add(AuditEntry.Of(actor, "workshop.deleted", nameof(Workshop), workshop.Id, now, Snapshot(workshop)));
             foreach (var activity in workshop.Activities)
             {

@@ -1,11 +1,12 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.Record;
 
 /// <summary>What hosts write into a record: its summary, and who may read it. Nothing of it is in a room, so no region changes.</summary>
-public sealed class RecordEdit(AppDb db, TimeProvider clock)
+public sealed class RecordEdit(AppDb db, WorkshopFollowUps followUps, TimeProvider clock)
 {
     public const int LongestSummary = 10_000;
 
@@ -33,6 +34,11 @@ public sealed class RecordEdit(AppDb db, TimeProvider clock)
                     workshop.Summary = edited.IsEmpty ? null : edited;
                     workshop.RecordAudience = audience;
                     workshop.Revision++;
+                    if (audience == RecordAudience.Everybody && before.RecordAudience != audience)
+                    {
+                        await followUps.RecordPublishedAsync(workshop, cancel);
+                    }
+
                     db.AuditEntries.Add(AuditEntry.Of(actor, "record.edited", nameof(Workshop), id, clock.GetUtcNow().UtcDateTime, before, new { workshop.Summary, workshop.RecordAudience }));
                     return true;
                 },

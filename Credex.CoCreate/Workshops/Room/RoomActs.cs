@@ -2,6 +2,7 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops;
@@ -27,7 +28,7 @@ public enum ActOutcome
 /// <summary>
 /// What hosts do in a room: each act is one transaction that changes the thing, writes the audit, and marks the regions; the push follows the commit.
 /// </summary>
-public sealed class RoomActs(AppDb db, Publisher publisher, TimeProvider clock)
+public sealed class RoomActs(AppDb db, WorkshopFollowUps followUps, Publisher publisher, TimeProvider clock)
 {
     /// <summary>An act on the workshop as a whole.</summary>
     public async Task<ActOutcome> OnWorkshopAsync(string code, Guid actor, string act, Func<Workshop, DateTime, Task<bool>> change, CancellationToken cancel)
@@ -44,6 +45,11 @@ public sealed class RoomActs(AppDb db, Publisher publisher, TimeProvider clock)
                 }
 
                 var after = new { workshop.Stage, workshop.Locked, workshop.Screen, workshop.CurrentActivityId };
+                if (workshop.Stage != before.Stage)
+                {
+                    await followUps.StageChangedAsync(workshop, before.Stage, cancel);
+                }
+
                 db.AuditEntries.Add(AuditEntry.Of(actor, act, nameof(Workshop), workshop.Id, now, before, after));
                 await db.TouchRegionsAsync(RoomRegions.All(code).Select(key => key.ToString()), now, cancel);
                 return ActOutcome.Done;

@@ -1,0 +1,70 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Credex.CoCreate.FollowUps;
+
+/// <summary>The <c>FollowUps</c> section of the settings.</summary>
+public sealed class FollowUpOptions
+{
+    /// <summary>Whether this server carries out what is due; false where another one does.</summary>
+    public bool Run { get; set; } = true;
+
+    /// <summary>How many are in hand at once; after a kill no more than these are seen twice.</summary>
+    public int AtOnce { get; set; } = 4;
+}
+
+public static class FollowUpsSetup
+{
+    public const string DashboardPath = "/manage/jobs";
+    private static readonly TimeSpan KeptInMemory = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Polling = TimeSpan.FromSeconds(1);
+
+    public static void AddFollowUps(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var options = builder.Configuration.GetSection("FollowUps").Get<FollowUpOptions>() ?? new FollowUpOptions();
+        services.AddSingleton(options);
+        services.AddSingleton<FollowUpSignal>();
+        services.AddSingleton<IInterceptor, NudgeInterceptor>();
+        services.AddSingleton<Dispatcher>();
+        services.AddScoped<FollowUpKinds>();
+        services.AddScoped<Schedule>();
+        services.AddScoped<FollowUpList>();
+        services.AddScoped<TestLetter>();
+
+        // Registered here and not through Hangfire's own static storage, which would be one for all apps of a test process.
+        var postgres = builder.Configuration.PostgresConnection();
+        services.AddSingleton<JobStorage>(_ => postgres is null
+            ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = KeptInMemory })
+            : OnPostgres(postgres));
+        services.AddHangfire(_ => { });
+        if (!options.Run)
+        {
+            return;
+        }
+
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = 2;
+            server.SchedulePollingInterval = Polling;
+        });
+        services.AddSingleton<FollowUpRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<FollowUpRunner>());
+    }
+
+    private static PostgreSqlStorage OnPostgres(string connection)
+    {
+        var options = new PostgreSqlStorageOptions { QueuePollInterval = Polling };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options);
+    }
+
+    /// <summary>Hangfire's own pages, for admins.</summary>
+    public static void MapJobs(this WebApplication app) => app
+        .MapHangfireDashboard(DashboardPath, new DashboardOptions { Authorization = [], AppPath = app.Configuration["Site:PathBase"] + "/manage", DisplayStorageConnectionString = false })
+        .RequireAuthorization(Policies.Admin);
+}

@@ -1,0 +1,83 @@
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Credex.CoCreate.Pages.Manage;
+
+/// <summary>What is due, done, failed and why; one can be run now or cancelled.</summary>
+[Authorize(Policies.Staff)]
+[ResponseCache(NoStore = true)]
+public sealed class FollowUpsModel(FollowUpList list, FollowUpKinds kinds, IStringLocalizer<ManageTexts> texts) : PageModel
+{
+    [FromQuery(Name = "state")]
+    public string? StateName { get; set; }
+
+    [FromQuery(Name = "kind")]
+    public string? Kind { get; set; }
+
+    [FromQuery(Name = "address")]
+    public string? Address { get; set; }
+
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public FollowUpState? State => Enum.TryParse<FollowUpState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+
+    public IReadOnlyList<IFollowUpKind> Kinds { get; private set; } = [];
+
+    public IReadOnlyDictionary<FollowUpState, int> Counts { get; private set; } = new Dictionary<FollowUpState, int>();
+
+    public IReadOnlyList<FollowUp> Rows { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int Pages => Math.Max(1, (Total + FollowUpList.PageSize - 1) / FollowUpList.PageSize);
+
+    public bool IsFiltered => State is not null || Kind is not null || Address is not null;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Kinds = [.. kinds.All.OrderBy(kind => kind.Label, StringComparer.CurrentCulture)];
+        (Kind, Address) = (Blank(Kind), Blank(Address));
+        Counts = await list.CountsAsync(cancel);
+        (Rows, Total, PageNumber) = await list.ReadAsync(new FollowUpFilter(State, Kind, Address), PageNumber, cancel);
+    }
+
+    public Task<IActionResult> OnPostRunAsync(Guid id, CancellationToken cancel) => ActAsync(list.RunNowAsync(id, User.PersonId()!.Value, cancel), "FollowUps_Ran");
+
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancel) => ActAsync(list.CancelAsync(id, User.PersonId()!.Value, cancel), "FollowUps_Cancelled");
+
+    public string Label(FollowUp row) => kinds.Find(row.Kind)?.Label ?? row.Kind;
+
+    /// <summary>The address of this list with other values, such as another page.</summary>
+    public string At(int page, string? handler = null) => new QueryBuilder(
+        new (string Name, string? Value)[]
+        {
+            ("handler", handler),
+            ("state", State?.ToString()),
+            ("kind", Kind),
+            ("address", Address),
+            ("page", page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null),
+        }.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToString();
+
+    private async Task<IActionResult> ActAsync(Task<bool> act, string said)
+    {
+        if (await act)
+        {
+            TempData[Notices.Done] = texts[said].Value;
+        }
+        else
+        {
+            TempData[Notices.Refused] = texts["FollowUps_TooLate"].Value;
+        }
+
+        (Kind, Address) = (Blank(Kind), Blank(Address));
+        return LocalRedirect(Url.Content("~/manage/followups") + At(PageNumber));
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

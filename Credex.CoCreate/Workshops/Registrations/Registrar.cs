@@ -1,0 +1,179 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Workshops.Registrations;
+
+public enum RegisterOutcome
+{
+    /// <summary>A letter with a link is on its way; the same is said whether or not the address was known.</summary>
+    Sent,
+
+    /// <summary>Somebody with an account whose address is confirmed already.</summary>
+    Confirmed,
+
+    Waiting,
+
+    /// <summary>The workshop has ended, was cancelled, or takes no registrations.</summary>
+    Closed,
+}
+
+/// <summary>What somebody says when they register.</summary>
+/// <param name="ConfirmedPerson">Who it is, where they are signed in and the address is their own, confirmed one.</param>
+public sealed record RegistrationAnswers(
+    string Email, string Name, StakeholderGroup Group, string Country, string? Needs, string Language, bool MayWrite, Guid? ConfirmedPerson = null);
+
+/// <summary>
+/// Registers, confirms, cancels, and moves up from the waiting list: each is one transaction that has the workshop alone, with the follow-ups that it causes.
+/// </summary>
+public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
+{
+    // A letter with the link goes out at most this often, however often the form is sent.
+    private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
+
+    public Task<RegisterOutcome> RegisterAsync(Guid workshopId, RegistrationAnswers answers, CancellationToken cancel) => OnWorkshopAsync(
+        workshopId,
+        async (workshop, now) =>
+        {
+            if (!workshop.TakesRegistrations)
+            {
+                return RegisterOutcome.Closed;
+            }
+
+            var key = Registration.KeyOf(answers.Email);
+            var known = await db.Registrations.SingleOrDefaultAsync(one => one.WorkshopId == workshopId && one.EmailKey == key, cancel);
+            if (known is null)
+            {
+                known = new Registration
+                {
+                    WorkshopId = workshopId,
+                    Email = answers.Email,
+                    EmailKey = key,
+                    Name = answers.Name,
+                    Country = answers.Country,
+                    Language = answers.Language,
+                    RegisteredAt = now,
+                };
+                db.Registrations.Add(known);
+                db.Consents.Add(new ConsentGiven { RegistrationId = known.Id, PersonId = answers.ConfirmedPerson, Purpose = ConsentGiven.Register, TextVersion = ConsentGiven.RegisterVersion, At = now });
+            }
+
+            // Only who has the link, or the account, changes what is confirmed.
+            if (known.State is RegistrationState.Pending or RegistrationState.Cancelled || answers.ConfirmedPerson is not null)
+            {
+                (known.Name, known.Group, known.Country, known.Needs) = (answers.Name, answers.Group, answers.Country, answers.Needs);
+                (known.Language, known.MayWrite, known.PersonId) = (answers.Language, answers.MayWrite, answers.ConfirmedPerson ?? known.PersonId);
+            }
+
+            if (answers.ConfirmedPerson is not null)
+            {
+                await SeatAsync(workshop, known, now, cancel);
+                return known.State == RegistrationState.Waiting ? RegisterOutcome.Waiting : RegisterOutcome.Confirmed;
+            }
+
+            var turn = now.Ticks / Between.Ticks;
+            var letter = $"{RegistrationLetters.Confirm}/{known.Id:N}/{turn}";
+            if (!await db.FollowUps.AnyAsync(one => one.DedupKey == letter, cancel))
+            {
+                schedule.Now(RegistrationLetters.Confirm, new Subject(nameof(Registration), known.Id), letter, RegistrationLetters.To(known));
+            }
+
+            return RegisterOutcome.Sent;
+        },
+        cancel);
+
+    /// <summary>Who has the link has the address. Twice is once.</summary>
+    public Task<Registration?> ConfirmAsync(Guid id, CancellationToken cancel) => OnRegistrationAsync(
+        id,
+        async (workshop, registration, now) =>
+        {
+            if (registration.State is RegistrationState.Pending or RegistrationState.Cancelled && workshop.TakesRegistrations)
+            {
+                await SeatAsync(workshop, registration, now, cancel);
+            }
+        },
+        cancel);
+
+    public Task<Registration?> CancelAsync(Guid id, CancellationToken cancel) => OnRegistrationAsync(
+        id,
+        async (workshop, registration, now) =>
+        {
+            if (registration.State == RegistrationState.Cancelled)
+            {
+                return;
+            }
+
+            (registration.State, registration.CancelledAt) = (RegistrationState.Cancelled, now);
+            await schedule.CancelAsync(new Subject(nameof(Registration), registration.Id), kinds: null, cancel);
+            await MoveUpAsync(workshop, now, cancel);
+        },
+        cancel);
+
+    /// <summary>Moves up from the waiting list as many as there are seats; inside the transaction of what made room, which has the workshop alone.</summary>
+    public async Task MoveUpAsync(Workshop workshop, DateTime now, CancellationToken cancel)
+    {
+        // What the caller changed is not stored yet.
+        await db.SaveChangesAsync(cancel);
+        var free = workshop.TakesRegistrations ? workshop.Capacity - await SeatedAsync(workshop.Id, cancel) : 0;
+        if (free <= 0)
+        {
+            return;
+        }
+
+        var next = await db.Registrations.Where(one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Waiting)
+            .OrderBy(one => one.ConfirmedAt).ThenBy(one => one.Id).Take(free).ToListAsync(cancel);
+        foreach (var registration in next)
+        {
+            registration.State = RegistrationState.Confirmed;
+            schedule.Now(RegistrationLetters.MovedUp, new Subject(nameof(Registration), registration.Id), $"{RegistrationLetters.MovedUp}/{registration.Id:N}/{now:yyyyMMddHHmmssfff}", RegistrationLetters.To(registration));
+        }
+    }
+
+    /// <summary>Seats that are kept for registered people.</summary>
+    public Task<int> SeatedAsync(Guid workshop, CancellationToken cancel) =>
+        db.Registrations.CountAsync(one => one.WorkshopId == workshop && one.State == RegistrationState.Confirmed, cancel);
+
+    private async Task SeatAsync(Workshop workshop, Registration registration, DateTime now, CancellationToken cancel)
+    {
+        if (registration.State is RegistrationState.Confirmed or RegistrationState.Waiting)
+        {
+            return;
+        }
+
+        // Who waits already comes first, also where a seat has become free in this very moment.
+        var isFull = await SeatedAsync(workshop.Id, cancel) >= workshop.Capacity
+            || await db.Registrations.AnyAsync(one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Waiting, cancel);
+        (registration.State, registration.ConfirmedAt, registration.CancelledAt) = (isFull ? RegistrationState.Waiting : RegistrationState.Confirmed, now, null);
+        var kind = isFull ? RegistrationLetters.Waiting : RegistrationLetters.Confirmed;
+        schedule.Now(kind, new Subject(nameof(Registration), registration.Id), $"{kind}/{registration.Id:N}/{now:yyyyMMddHHmmssfff}", RegistrationLetters.To(registration));
+    }
+
+    private async Task<Registration?> OnRegistrationAsync(Guid id, Func<Workshop, Registration, DateTime, Task> change, CancellationToken cancel)
+    {
+        var workshop = await db.Registrations.Where(one => one.Id == id).Select(one => (Guid?)one.WorkshopId).SingleOrDefaultAsync(cancel);
+        return workshop is null ? null : await OnWorkshopAsync(
+            workshop.Value,
+            async (found, now) =>
+            {
+                var registration = await db.Registrations.SingleOrDefaultAsync(one => one.Id == id, cancel);
+                if (registration is not null)
+                {
+                    await change(found, registration, now);
+                }
+
+                return registration;
+            },
+            cancel);
+    }
+
+    private Task<T> OnWorkshopAsync<T>(Guid id, Func<Workshop, DateTime, Task<T>> change, CancellationToken cancel) => db.WriteAsync(
+        async () =>
+        {
+            // Read again with the workshop alone: what the page read may be over.
+            db.ChangeTracker.Clear();
+            await db.LockWorkshopAsync(id, cancel);
+            return await change(await db.Workshops.SingleAsync(one => one.Id == id, cancel), clock.GetUtcNow().UtcDateTime);
+        },
+        cancel);
+}

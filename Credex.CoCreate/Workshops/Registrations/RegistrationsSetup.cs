@@ -1,0 +1,28 @@
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Workshops.Registrations.Letters;
+
+namespace Credex.CoCreate.Workshops.Registrations;
+
+public static class RegistrationsSetup
+{
+    public static IServiceCollection AddRegistrations(this IServiceCollection services)
+    {
+        services.AddSingleton<RegistrationLinks>();
+        services.AddScoped<Registrar>();
+        services.AddScoped<WorkshopFollowUps>();
+        services.AddScoped<WorkshopLetters>();
+        services.AddScoped<OwnVotes>();
+        services.AddFollowUp<ConfirmLetter>(RegistrationLetters.Confirm);
+        services.AddFollowUp<ConfirmedLetter>(RegistrationLetters.Confirmed);
+        services.AddFollowUp<WaitingLetter>(RegistrationLetters.Waiting);
+        services.AddFollowUp<MovedUpLetter>(RegistrationLetters.MovedUp);
+        services.AddFollowUp<DayBeforeLetter>(RegistrationLetters.DayBefore);
+        services.AddFollowUp<HourBeforeLetter>(RegistrationLetters.HourBefore);
+        services.AddFollowUp<ChangedLetter>(RegistrationLetters.Changed);
+        services.AddFollowUp<CancelledLetter>(RegistrationLetters.Cancelled);
+        services.AddFollowUp<StartsLetter>(RegistrationLetters.Starts);
+        services.AddFollowUp<ThanksLetter>(RegistrationLetters.Thanks);
+        services.AddFollowUp<DecisionsLetter>(RegistrationLetters.Decisions);
+        return services;
+    }
+}
