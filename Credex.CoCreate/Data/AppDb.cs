@@ -91,6 +91,10 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
 
     public DbSet<Registration> Registrations => Set<Registration>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Target> Targets => Set<Target>();
+
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -77,6 +77,7 @@ public sealed class DemoWorkshops(AppDb db, WorkshopPlanner planner, TimeProvide
             "en",
             Capacity: 60,
             AsksName: true,
+            TakesRegistrations: true,
             MinGroup: 5,
             hosts.ToHashSet());
         await planner.CreateAsync(plan, WorkshopTemplates.Needs, version: Guid.Empty, actor: hosts.FirstOrDefault(), cancel);

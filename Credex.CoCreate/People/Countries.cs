@@ -14,6 +14,12 @@ public static class Countries
 
     public static bool Exists(string? code) => code is not null && ByCode.ContainsKey(code);
 
+    /// <summary>The code of a country that somebody wrote as its code or its name; null where there is none.</summary>
+    public static string? Find(string text) => Known.FirstOrDefault(country =>
+        string.Equals(country.Code, text, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(country.English, text, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(country.French, text, StringComparison.OrdinalIgnoreCase))?.Code;
+
     public static string Name(string code) => ByCode.TryGetValue(code, out var country) ? country.Name : code;
 
     private static List<Country> Read()

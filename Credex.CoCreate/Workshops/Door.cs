@@ -2,6 +2,7 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops;
@@ -12,10 +13,17 @@ public enum JoinOutcome
     Full,
     Locked,
     Ended,
+
+    /// <summary>It does not take place.</summary>
+    Cancelled,
 }
 
 /// <summary>What somebody says at the door.</summary>
-public sealed record Joining(StakeholderGroup Group, string Country, string Language, string? Name, Guid? PersonId);
+public sealed record Joining(StakeholderGroup Group, string Country, string Language, string? Name, Guid? PersonId)
+{
+    /// <summary>Whose personal link they came by: a seat is kept for them, and who came by it before is the same participant.</summary>
+    public Guid? RegistrationId { get; init; }
+}
 
 /// <summary>Lets people in: a participant, a voter, the key of their browser and their consent, in one transaction.</summary>
 public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
@@ -47,9 +55,21 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
                     return JoinOutcome.Joined;
                 }
 
+                var registration = joining.RegistrationId is { } id ? await db.Registrations.SingleOrDefaultAsync(one => one.Id == id && one.WorkshopId == workshop.Id, cancel) : null;
+                if (registration?.ParticipantId is { } known)
+                {
+                    db.ParticipantKeys.Add(new ParticipantKey { ParticipantId = known, WorkshopId = workshop.Id, KeyHash = hash });
+                    return JoinOutcome.Joined;
+                }
+
                 if (workshop.Stage == WorkshopStage.Ended)
                 {
                     return JoinOutcome.Ended;
+                }
+
+                if (workshop.CancelledAt is not null)
+                {
+                    return JoinOutcome.Cancelled;
                 }
 
                 if (workshop.Locked)
@@ -57,7 +77,8 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
                     return JoinOutcome.Locked;
                 }
 
-                if (await db.Participants.CountAsync(one => one.WorkshopId == workshop.Id && one.RemovedAt == null, cancel) >= workshop.Capacity)
+                var kept = registration is { State: RegistrationState.Confirmed } ? 0 : await Registrar.KeptAsync(db, workshop, now, cancel);
+                if (await db.Participants.CountAsync(one => one.WorkshopId == workshop.Id && one.RemovedAt == null, cancel) + kept >= workshop.Capacity)
                 {
                     return JoinOutcome.Full;
                 }
@@ -73,6 +94,11 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
                     JoinedAt = now,
                 };
                 db.Participants.Add(participant);
+                if (registration is not null)
+                {
+                    registration.ParticipantId = participant.Id;
+                }
+
                 db.Voters.Add(new Voter { ParticipantId = participant.Id, PersonId = joining.PersonId });
                 db.ParticipantKeys.Add(new ParticipantKey { ParticipantId = participant.Id, WorkshopId = workshop.Id, KeyHash = hash });
                 db.Consents.Add(new ConsentGiven { ParticipantId = participant.Id, Purpose = ConsentGiven.TakePart, TextVersion = ConsentGiven.TakePartVersion, At = now });

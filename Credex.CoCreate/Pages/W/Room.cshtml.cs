@@ -91,7 +91,7 @@ public sealed class RoomModel(
         }
         else if (Me is null)
         {
-            Refused = Row!.Stage == WorkshopStage.Ended ? JoinOutcome.Ended : Row.Locked ? JoinOutcome.Locked : null;
+            Refused = Row!.CancelledAt is not null ? JoinOutcome.Cancelled : Row.Stage == WorkshopStage.Ended ? JoinOutcome.Ended : Row.Locked ? JoinOutcome.Locked : null;
             Country ??= GuessCountry();
             Once = DeviceKey.Read(Request) is null ? DeviceKey.Propose() : null;
         }

@@ -87,6 +87,7 @@ public sealed class EditWorkshopModel(AppDb db, WorkshopRules rules, WorkshopPla
         Add(texts["Field_Zone"], form => Zones.Name(form.Zone));
         Add(texts["Field_Hosts"], form => string.Join(", ", Fields.People.Where(person => form.Hosts.Contains(person.Id)).Select(person => person.Name)));
         Add(texts["Field_Capacity"], form => form.Capacity);
+        Add(texts["Field_TakesRegistrations"], form => form.TakesRegistrations ? texts["Yes"] : texts["No"]);
         Add(texts["Field_AsksName"], form => form.AsksName ? texts["Yes"] : texts["No"]);
         Add(texts["Field_MinGroup"], form => form.MinGroup);
 

@@ -3,6 +3,7 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Planning;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Workshops;
 
 /// <summary>A workshop as everybody may see it: what it is for, when, its agenda, who runs it, and how to come in. Hosts find their ways from here.</summary>
-public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner planner, TimeProvider clock, IStringLocalizer<PlanningTexts> texts) : PageModel
+public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner planner, Registrar registrar, TimeProvider clock, IStringLocalizer<PlanningTexts> texts) : PageModel
 {
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = string.Empty;
@@ -33,6 +34,11 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
 
     public bool MayDelete { get; private set; }
 
+    public bool MayCancel => IsHost && Workshop is { Stage: WorkshopStage.Planned, StartedAt: null, CancelledAt: null, IsRehearsal: false };
+
+    /// <summary>How many can still register before the waiting list begins.</summary>
+    public int FreeSeats { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var found = await db.Workshops.AsNoTracking().Include(one => one.Activities).Include(one => one.Hosts).SingleOrDefaultAsync(one => one.Slug == Slug, cancel);
@@ -49,6 +55,7 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
         HostNames = await db.Users.Where(person => ids.Contains(person.Id) && person.ErasedAt == null).OrderBy(person => person.DisplayName).Select(person => person.DisplayName).ToListAsync(cancel);
         MayDuplicate = IsHost && !found.IsRehearsal && (User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Facilitator));
         MayDelete = IsHost && !found.IsRehearsal && await planner.MayDeleteAsync(found, cancel);
+        FreeSeats = Math.Max(0, found.Capacity - await registrar.SeatedAsync(found.Id, cancel));
         var activities = found.Activities.OrderBy(activity => activity.Order).ThenBy(activity => activity.Id).ToList();
         var beginnings = AgendaClock.Beginnings(
             found.StartedAt ?? found.StartUtc,

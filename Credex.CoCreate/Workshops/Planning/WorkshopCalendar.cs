@@ -41,7 +41,7 @@ public static class WorkshopCalendar
             Description = purpose.Length == 0 ? page : $"{purpose}\n\n{page}",
             Location = $"{address}/w/{workshop.Code}",
             Url = new Uri(page),
-            Status = EventStatus.Confirmed,
+            Status = workshop.CancelledAt is null ? EventStatus.Confirmed : EventStatus.Cancelled,
         };
     }
 

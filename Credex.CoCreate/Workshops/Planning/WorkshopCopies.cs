@@ -21,6 +21,7 @@ public sealed class WorkshopCopies(AppDb db, ActivityKinds kinds)
             Language = original.Language,
             Capacity = original.Capacity,
             AsksName = original.AsksName,
+            IsOpenToRegister = original.IsOpenToRegister,
             IsRehearsal = rehearsal,
             RehearsalOf = rehearsal ? original.Id : null,
         };

@@ -27,6 +27,8 @@ public sealed record WorkshopForm
 
     public bool AsksName { get; init; } = true;
 
+    public bool TakesRegistrations { get; init; } = true;
+
     public string MinGroup { get; init; } = "5";
 
     public IReadOnlySet<Guid> Hosts { get; init; } = new HashSet<Guid>();
@@ -46,6 +48,7 @@ public sealed record WorkshopForm
         Language = form.Words("language"),
         Capacity = form.Words("capacity"),
         AsksName = form.Ticked("asksName"),
+        TakesRegistrations = form.Ticked("registrations"),
         MinGroup = form.Words("minGroup"),
         Hosts = form["hosts"].Select(text => Guid.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty).ToHashSet(),
         Template = form.Words("template"),
@@ -63,6 +66,7 @@ public sealed record WorkshopForm
         Language = workshop.Language,
         Capacity = workshop.Capacity.ToString(CultureInfo.InvariantCulture),
         AsksName = workshop.AsksName,
+        TakesRegistrations = workshop.IsOpenToRegister,
         MinGroup = workshop.MinGroup.ToString(CultureInfo.InvariantCulture),
         Hosts = workshop.Hosts.Select(host => host.PersonId).ToHashSet(),
     };
@@ -81,5 +85,6 @@ public sealed record WorkshopPlan(
     string Language,
     int Capacity,
     bool AsksName,
+    bool TakesRegistrations,
     int MinGroup,
     IReadOnlySet<Guid> Hosts);

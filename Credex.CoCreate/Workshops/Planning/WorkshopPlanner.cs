@@ -140,6 +140,24 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
         },
         cancel);
 
+    /// <summary>Says that it does not take place: whoever registered is told. False where it has begun, or was cancelled before.</summary>
+    public Task<bool> CancelAsync(Guid id, Guid actor, CancellationToken cancel) => WriteAsync(
+        async now =>
+        {
+            await db.LockWorkshopAsync(id, cancel);
+            var workshop = await db.Workshops.SingleAsync(one => one.Id == id, cancel);
+            if (workshop is not { Stage: WorkshopStage.Planned, StartedAt: null, CancelledAt: null, IsRehearsal: false })
+            {
+                return false;
+            }
+
+            (workshop.CancelledAt, workshop.Revision) = (now, workshop.Revision + 1);
+            await followUps.CancelledAsync(workshop, cancel);
+            db.AuditEntries.Add(AuditEntry.Of(actor, "workshop.cancelled", nameof(Workshop), id, now, after: new { workshop.CancelledAt }));
+            return true;
+        },
+        cancel);
+
     /// <summary>As the audit keeps it.</summary>
     private static object Snapshot(Workshop workshop) => new
     {
@@ -152,6 +170,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
         workshop.Language,
         workshop.Capacity,
         workshop.AsksName,
+        workshop.IsOpenToRegister,
         workshop.MinGroup,
         Hosts = workshop.Hosts.Select(host => host.PersonId).Order().ToList(),
     };
@@ -159,7 +178,7 @@ public sealed class WorkshopPlanner(AppDb db, ActivityKinds kinds, WorkshopCopie
     private static void Apply(Workshop workshop, WorkshopPlan plan)
     {
         workshop.Schedule(plan.LocalStart, plan.LocalEnd, plan.Zone);
-        (workshop.Language, workshop.Capacity, workshop.AsksName) = (plan.Language, plan.Capacity, plan.AsksName);
+        (workshop.Language, workshop.Capacity, workshop.AsksName, workshop.IsOpenToRegister) = (plan.Language, plan.Capacity, plan.AsksName, plan.TakesRegistrations);
     }
 
     private void SetHosts(Workshop workshop, IReadOnlySet<Guid> people)

@@ -59,7 +59,7 @@ public sealed class WorkshopRules(AppDb db, TimeProvider clock, IStringLocalizer
 
         return errors.Count > 0
             ? (null, errors)
-            : (new WorkshopPlan(form.Title, form.Purpose, start, end, form.Zone, form.Language, capacity, form.AsksName, minGroup, form.Hosts), errors);
+            : (new WorkshopPlan(form.Title, form.Purpose, start, end, form.Zone, form.Language, capacity, form.AsksName, form.TakesRegistrations, minGroup, form.Hosts), errors);
     }
 
     /// <summary>The day of a copy: the hours and the zone stay those of the original.</summary>

@@ -20,9 +20,14 @@ public enum RegisterOutcome
 }
 
 /// <summary>What somebody says when they register.</summary>
-/// <param name="ConfirmedPerson">Who it is, where they are signed in and the address is their own, confirmed one.</param>
-public sealed record RegistrationAnswers(
-    string Email, string Name, StakeholderGroup Group, string Country, string? Needs, string Language, bool MayWrite, Guid? ConfirmedPerson = null);
+public sealed record RegistrationAnswers(string Email, string Name, StakeholderGroup Group, string Country, string? Needs, string Language, bool MayWrite)
+{
+    /// <summary>Who it is, where they are signed in and the address is their own, confirmed one.</summary>
+    public Guid? ConfirmedPerson { get; init; }
+
+    /// <summary>By whose link they came: where it was sent to this very address, the address is theirs.</summary>
+    public Guid? Invitation { get; init; }
+}
 
 /// <summary>
 /// Registers, confirms, cancels, and moves up from the waiting list: each is one transaction that has the workshop alone, with the follow-ups that it causes.
@@ -31,6 +36,9 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
 {
     // A letter with the link goes out at most this often, however often the form is sent.
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after the beginning the seat of somebody who registered stays theirs.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
 
     public Task<RegisterOutcome> RegisterAsync(Guid workshopId, RegistrationAnswers answers, CancellationToken cancel) => OnWorkshopAsync(
         workshopId,
@@ -59,14 +67,22 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
                 db.Consents.Add(new ConsentGiven { RegistrationId = known.Id, PersonId = answers.ConfirmedPerson, Purpose = ConsentGiven.Register, TextVersion = ConsentGiven.RegisterVersion, At = now });
             }
 
+            var invitation = answers.Invitation is { } by ? await db.Invitations.SingleOrDefaultAsync(one => one.Id == by && one.WorkshopId == workshopId, cancel) : null;
+            if (invitation is not null)
+            {
+                invitation.UsedAt ??= now;
+            }
+
+            var isTheirs = answers.ConfirmedPerson is not null || invitation?.EmailKey == key;
+
             // Only who has the link, or the account, changes what is confirmed.
-            if (known.State is RegistrationState.Pending or RegistrationState.Cancelled || answers.ConfirmedPerson is not null)
+            if (known.State is RegistrationState.Pending or RegistrationState.Cancelled || isTheirs)
             {
                 (known.Name, known.Group, known.Country, known.Needs) = (answers.Name, answers.Group, answers.Country, answers.Needs);
                 (known.Language, known.MayWrite, known.PersonId) = (answers.Language, answers.MayWrite, answers.ConfirmedPerson ?? known.PersonId);
             }
 
-            if (answers.ConfirmedPerson is not null)
+            if (isTheirs)
             {
                 await SeatAsync(workshop, known, now, cancel);
                 return known.State == RegistrationState.Waiting ? RegisterOutcome.Waiting : RegisterOutcome.Confirmed;
@@ -95,20 +111,21 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
         },
         cancel);
 
-    public Task<Registration?> CancelAsync(Guid id, CancellationToken cancel) => OnRegistrationAsync(
-        id,
-        async (workshop, registration, now) =>
-        {
-            if (registration.State == RegistrationState.Cancelled)
-            {
-                return;
-            }
+    public Task<Registration?> CancelAsync(Guid id, CancellationToken cancel) =>
+        OnRegistrationAsync(id, (workshop, registration, now) => CancelAsync(workshop, registration, now, cancel), cancel);
 
-            (registration.State, registration.CancelledAt) = (RegistrationState.Cancelled, now);
-            await schedule.CancelAsync(new Subject(nameof(Registration), registration.Id), kinds: null, cancel);
-            await MoveUpAsync(workshop, now, cancel);
-        },
-        cancel);
+    /// <summary>A host takes somebody's seat back; null where this workshop has no such registration.</summary>
+    public async Task<Registration?> RemoveAsync(Guid workshop, Guid id, Guid actor, CancellationToken cancel) =>
+        await db.Registrations.AnyAsync(one => one.Id == id && one.WorkshopId == workshop, cancel)
+            ? await OnRegistrationAsync(
+                id,
+                async (found, registration, now) =>
+                {
+                    db.AuditEntries.Add(AuditEntry.Of(actor, "registration.removed", nameof(Registration), id, now, new { registration.State }, new { State = RegistrationState.Cancelled }));
+                    await CancelAsync(found, registration, now, cancel);
+                },
+                cancel)
+            : null;
 
     /// <summary>Moves up from the waiting list as many as there are seats; inside the transaction of what made room, which has the workshop alone.</summary>
     public async Task MoveUpAsync(Workshop workshop, DateTime now, CancellationToken cancel)
@@ -130,9 +147,26 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
         }
     }
 
+    /// <summary>Seats of registered people who are not in the room yet: kept for them until a quarter of an hour after the beginning.</summary>
+    public static Task<int> KeptAsync(AppDb db, Workshop workshop, DateTime now, CancellationToken cancel) => now > (workshop.StartedAt ?? workshop.StartUtc) + Kept
+        ? Task.FromResult(0)
+        : db.Registrations.CountAsync(one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Confirmed && one.ParticipantId == null, cancel);
+
     /// <summary>Seats that are kept for registered people.</summary>
     public Task<int> SeatedAsync(Guid workshop, CancellationToken cancel) =>
         db.Registrations.CountAsync(one => one.WorkshopId == workshop && one.State == RegistrationState.Confirmed, cancel);
+
+    private async Task CancelAsync(Workshop workshop, Registration registration, DateTime now, CancellationToken cancel)
+    {
+        if (registration.State == RegistrationState.Cancelled)
+        {
+            return;
+        }
+
+        (registration.State, registration.CancelledAt) = (RegistrationState.Cancelled, now);
+        await schedule.CancelAsync(new Subject(nameof(Registration), registration.Id), kinds: null, cancel);
+        await MoveUpAsync(workshop, now, cancel);
+    }
 
     private async Task SeatAsync(Workshop workshop, Registration registration, DateTime now, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ namespace Credex.CoCreate.Workshops.Registrations;
 /// <summary>The names of the letters about a workshop.</summary>
 public static class RegistrationLetters
 {
+    public const string Invite = "workshop-invitation";
     public const string Confirm = "registration-confirm";
     public const string Confirmed = "registration-confirmed";
     public const string Waiting = "registration-waiting";

@@ -9,9 +9,12 @@ public static class RegistrationsSetup
     {
         services.AddSingleton<RegistrationLinks>();
         services.AddScoped<Registrar>();
+        services.AddScoped<RegistrationList>();
+        services.AddScoped<Inviter>();
         services.AddScoped<WorkshopFollowUps>();
         services.AddScoped<WorkshopLetters>();
         services.AddScoped<OwnVotes>();
+        services.AddFollowUp<InviteLetter>(RegistrationLetters.Invite);
         services.AddFollowUp<ConfirmLetter>(RegistrationLetters.Confirm);
         services.AddFollowUp<ConfirmedLetter>(RegistrationLetters.Confirmed);
         services.AddFollowUp<WaitingLetter>(RegistrationLetters.Waiting);

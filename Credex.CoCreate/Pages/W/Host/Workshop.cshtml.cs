@@ -13,7 +13,7 @@ public sealed class RoomActsModel(RoomActs acts, IStringLocalizer<WorkshopTexts>
         "workshop.started",
         (workshop, now) =>
         {
-            var can = workshop.Stage == WorkshopStage.Planned && workshop.Activities.Count > 0;
+            var can = workshop is { Stage: WorkshopStage.Planned, CancelledAt: null } && workshop.Activities.Count > 0;
             if (can)
             {
                 (workshop.Stage, workshop.StartedAt) = (WorkshopStage.Live, now);

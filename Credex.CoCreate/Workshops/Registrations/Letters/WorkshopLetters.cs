@@ -21,6 +21,9 @@ public sealed record Note(string Subject, string Heading, IReadOnlyList<string> 
     /// <summary>Whether it says how to cancel.</summary>
     public bool CanCancel { get; init; } = true;
 
+    /// <summary>Whether its reader has not registered.</summary>
+    public bool IsInvitation { get; init; }
+
     /// <summary>What the reader can unsubscribe from.</summary>
     public string? Topic { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record Fact(string Name, string Value, string? Also = null)
 {
     public bool IsCode { get; init; }
 }
+
+/// <summary>Where a letter goes.</summary>
+public sealed record Addressee(string Email, string? Name, string Language);
 
 /// <summary>Whom a letter is for, and about what.</summary>
 /// <param name="Link">Their personal link.</param>
@@ -112,29 +118,34 @@ public sealed class WorkshopLetters(
 
     public string WorkshopsAddress => site.To("/workshops");
 
-    private Letter Draw(Guid id, LetterContext context, Note note, string? zone)
+    private Letter Draw(Guid id, LetterContext context, Note note, string? zone) =>
+        Draw(id, new Addressee(context.Registration.Email, context.Registration.Name, context.Registration.Language), context.Workshop, note, context.Link, zone);
+
+    /// <param name="cancelAddress">Where the seat can be cancelled, for a note that says so.</param>
+    /// <param name="zone">The reader's time zone, where it is known.</param>
+    public Letter Draw(Guid id, Addressee to, Workshop workshop, Note note, string? cancelAddress = null, string? zone = null)
     {
-        var times = WorkshopTimes.Of(context.Workshop);
+        var times = WorkshopTimes.Of(workshop);
         IReadOnlyList<Fact> facts = note.HasFacts
             ?
             [
-                new(texts["Fact_What"], context.Title),
+                new(texts["Fact_What"], workshop.Title.Here().Text),
                 new(texts["Fact_When"], times.InItsZone(planning), times.ForVisitor(planning, zone) is { } yours ? texts["Fact_Yours", yours] : null),
                 new(texts["Fact_Where"], texts["Fact_Online"]),
-                new(texts["Fact_Code"], JoinCode.Show(context.Workshop.Code)) { IsCode = true },
+                new(texts["Fact_Code"], JoinCode.Show(workshop.Code)) { IsCode = true },
             ]
             : [];
         var body = LetterBody.Of<EventLetter>(
             (nameof(EventLetter.Note), note),
             (nameof(EventLetter.Facts), facts),
-            (nameof(EventLetter.Name), context.Registration.Name),
-            (nameof(EventLetter.Title), context.Title),
-            (nameof(EventLetter.CancelAddress), note.CanCancel ? context.Link : null));
-        return new Letter(id, context.Registration.Email, context.Registration.Name, context.Registration.Language, note.Subject, body)
+            (nameof(EventLetter.Name), to.Name),
+            (nameof(EventLetter.Title), workshop.Title.Here().Text),
+            (nameof(EventLetter.CancelAddress), note.CanCancel ? cancelAddress : null));
+        return new Letter(id, to.Email, to.Name, to.Language, note.Subject, body)
         {
             Topic = note.Topic,
             Files = note.HasCalendar
-                ? [new LetterFile("workshop.ics", "text/calendar", System.Text.Encoding.UTF8.GetBytes(WorkshopCalendar.Write([context.Workshop], site.To(string.Empty), clock.GetUtcNow().UtcDateTime, planning)))]
+                ? [new LetterFile("workshop.ics", "text/calendar", System.Text.Encoding.UTF8.GetBytes(WorkshopCalendar.Write([workshop], site.To(string.Empty), clock.GetUtcNow().UtcDateTime, planning)))]
                 : [],
         };
     }

@@ -1,0 +1,178 @@
+using System.Globalization;
+using Credex.CoCreate.Mail;
+using Credex.CoCreate.Pages;
+using Credex.CoCreate.People;
+
+namespace Credex.CoCreate.Workshops.Registrations;
+
+/// <summary>What is wrong with a line of a list of people to invite.</summary>
+public enum LineProblem
+{
+    NoAddress,
+    Group,
+    Country,
+    Language,
+    NameLong,
+    Twice,
+    Invited,
+    Registered,
+}
+
+/// <summary>One line of a pasted list, or of a CSV file, as it was read.</summary>
+/// <param name="Number">From 1, as an editor counts.</param>
+public sealed record InvitationLine(int Number, string Source, string Email, string? Name, StakeholderGroup? Group, string? Country, string? Language)
+{
+    public IReadOnlyList<LineProblem> Problems { get; init; } = [];
+
+    public bool IsGood => Problems.Count == 0;
+}
+
+/// <summary>
+/// Reads people to invite: an address on each line; or name, address, group, country and language, separated by commas, semicolons or tabs, in any order that the first line names.
+/// Groups and countries are understood by their code and by their name in English and French.
+/// </summary>
+public static class InvitationLines
+{
+    public const int Most = 2000;
+    private static readonly char[] Separators = ['\t', ';', ','];
+
+    private static readonly Dictionary<string, string> Headings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["email"] = "email",
+        ["e-mail"] = "email",
+        ["address"] = "email",
+        ["adresse"] = "email",
+        ["courriel"] = "email",
+        ["name"] = "name",
+        ["nom"] = "name",
+        ["group"] = "group",
+        ["groupe"] = "group",
+        ["country"] = "country",
+        ["pays"] = "country",
+        ["language"] = "language",
+        ["langue"] = "language",
+    };
+
+    /// <param name="groupNames">The names by which people know the groups, in every language.</param>
+    public static IReadOnlyList<InvitationLine> Read(string text, IReadOnlyDictionary<string, StakeholderGroup> groupNames)
+    {
+        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        string[] columns = ["email", "name", "group", "country", "language"];
+        var read = new List<InvitationLine>();
+        var isFirst = true;
+        for (var number = 1; number <= lines.Length && read.Count < Most; number++)
+        {
+            var line = lines[number - 1].Trim();
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            var cells = Cells(line);
+            if (isFirst && cells.TrueForAll(cell => Headings.ContainsKey(cell)) && cells.Exists(cell => Headings[cell] == "email"))
+            {
+                columns = [.. cells.Select(cell => Headings[cell])];
+                isFirst = false;
+                continue;
+            }
+
+            isFirst = false;
+            read.Add(One(number, line, cells, columns, groupNames));
+        }
+
+        return Twice(read);
+    }
+
+    private static InvitationLine One(int number, string line, List<string> cells, string[] columns, IReadOnlyDictionary<string, StakeholderGroup> groupNames)
+    {
+        string? Cell(string name) => Array.IndexOf(columns, name) is >= 0 and var place && place < cells.Count && cells[place].Length > 0 ? cells[place] : null;
+        var problems = new List<LineProblem>();
+        var (email, bracketName) = Address(Cell("email") ?? string.Empty);
+        var name = Cell("name") ?? bracketName;
+        if (!MailAddresses.IsOne(email))
+        {
+            problems.Add(LineProblem.NoAddress);
+        }
+
+        if (name?.Length > Registration.LongestName)
+        {
+            problems.Add(LineProblem.NameLong);
+        }
+
+        StakeholderGroup? group = null;
+        if (Cell("group") is { } groupText)
+        {
+            group = Enum.TryParse<StakeholderGroup>(groupText, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : groupNames.TryGetValue(groupText, out var named) ? named : null;
+            if (group is null)
+            {
+                problems.Add(LineProblem.Group);
+            }
+        }
+
+        string? country = null;
+        if (Cell("country") is { } countryText)
+        {
+            country = Countries.Find(countryText);
+            if (country is null)
+            {
+                problems.Add(LineProblem.Country);
+            }
+        }
+
+        var language = Cell("language")?.ToLowerInvariant();
+        if (language is not null && !SiteLanguages.Codes.Contains(language, StringComparer.Ordinal))
+        {
+            problems.Add(LineProblem.Language);
+        }
+
+        return new InvitationLine(number, line, email, name, group, country, language) { Problems = problems };
+    }
+
+    /// <summary><c>Maja Lindqvist &lt;maja@example.org&gt;</c>, as mail programs copy it.</summary>
+    private static (string Email, string? Name) Address(string text)
+    {
+        var open = text.LastIndexOf('<');
+        return open > 0 && text.EndsWith('>') ? (text[(open + 1)..^1].Trim(), text[..open].Trim(' ', '"')) : (text, null);
+    }
+
+    /// <summary>Quoted cells may hold a separator; a quote in them is doubled.</summary>
+    private static List<string> Cells(string line)
+    {
+        var separator = Separators.FirstOrDefault(one => line.Contains(one, StringComparison.Ordinal), ',');
+        var cells = new List<string>();
+        var cell = new System.Text.StringBuilder();
+        var isQuoted = false;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] == '"' && isQuoted && at + 1 < line.Length && line[at + 1] == '"')
+            {
+                cell.Append('"');
+                at++;
+            }
+            else if (line[at] == '"' && (isQuoted || cell.Length == 0))
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (line[at] == separator && !isQuoted)
+            {
+                cells.Add(cell.ToString().Trim());
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(line[at]);
+            }
+        }
+
+        cells.Add(cell.ToString().Trim());
+        return cells;
+    }
+
+    private static List<InvitationLine> Twice(List<InvitationLine> lines)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return lines.ConvertAll(line => line.Problems.Contains(LineProblem.NoAddress) || seen.Add(Registration.KeyOf(line.Email))
+            ? line
+            : line with { Problems = [.. line.Problems, LineProblem.Twice] });
+    }
+}
