@@ -1,6 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Demo;
 using Credex.CoCreate.Live;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
@@ -21,6 +22,7 @@ builder.AddPeople();
 builder.AddStandards();
 builder.AddWorkshops();
 builder.AddLive();
+builder.AddMail();
 builder.AddDemo();
 builder.AddSite();
 
@@ -33,6 +35,7 @@ var app = builder.Build();
 await using (await app.TakeTurnAsync())
 {
     await app.PrepareDatabaseAsync();
+    await app.PrepareMailAsync();
     await app.LoadDemoAsync();
     await app.InviteFirstAdminAsync();
 }

@@ -1,5 +1,6 @@
 using Credex.CoCreate.Files;
 using Credex.CoCreate.Live;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
@@ -86,6 +87,10 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
     public DbSet<LiveRegion> LiveRegions => Set<LiveRegion>();
 
     public DbSet<Presence> Presences => Set<Presence>();
+
+    public DbSet<AddressState> AddressStates => Set<AddressState>();
+
+    public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
