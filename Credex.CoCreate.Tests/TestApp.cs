@@ -69,6 +69,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Crowd", "false");
         // Most tests need nothing that is over, and every one of them starts the demo.
         builder.UseSetting("Demo:Whole", "false");
+        // What is due is carried out where a test says so, and not beside it.
+        builder.UseSetting("FollowUps:Run", "false");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Credex.CoCreate.Charts;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
@@ -5,7 +6,6 @@ using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using System.Globalization;
 
 namespace Credex.CoCreate.Workshops.Registrations;
 

@@ -8,6 +8,9 @@ namespace Credex.CoCreate.Workshops.Registrations;
 /// <summary>What somebody typed to register, as they typed it.</summary>
 public sealed record RegistrationForm
 {
+    public const int LongestName = Registration.LongestName;
+    public const int LongestNeeds = Registration.LongestNeeds;
+
     public string Email { get; init; } = string.Empty;
 
     public string Name { get; init; } = string.Empty;

@@ -22,6 +22,21 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Credex.CoCreate.Data.ServerSecret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ServerSecrets");
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Files.StoredFile", b =>
                 {
                     b.Property<string>("Sha256")
@@ -192,6 +207,40 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.HasKey("WorkshopId", "ServerId");
 
                     b.ToTable("Presences");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Mail.AddressState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("HardBouncedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Unsubscribed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressHash")
+                        .IsUnique();
+
+                    b.ToTable("AddressStates");
                 });
 
             modelBuilder.Entity("Credex.CoCreate.People.AuditEntry", b =>
@@ -1417,6 +1466,58 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.ToTable("QuestionVotes");
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("WorkshopId", "EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1497,6 +1598,33 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.HasIndex("WorkshopId", "State", "ConfirmedAt");
 
                     b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Target", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.ToTable("WorkshopTargets", (string)null);
                 });
 
             modelBuilder.Entity("Credex.CoCreate.Workshops.WarmUp.WarmUpAnswer", b =>
@@ -2112,6 +2240,15 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Invitation", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Registration", b =>
                 {
                     b.HasOne("Credex.CoCreate.Workshops.Participant", null)
@@ -2124,6 +2261,15 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Credex.CoCreate.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Target", b =>
+                {
                     b.HasOne("Credex.CoCreate.Workshops.Workshop", null)
                         .WithMany()
                         .HasForeignKey("WorkshopId")

@@ -17,6 +17,21 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Credex.CoCreate.Data.ServerSecret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ServerSecrets");
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Files.StoredFile", b =>
                 {
                     b.Property<string>("Sha256")
@@ -187,6 +202,40 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.HasKey("WorkshopId", "ServerId");
 
                     b.ToTable("Presences");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Mail.AddressState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("HardBouncedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unsubscribed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressHash")
+                        .IsUnique();
+
+                    b.ToTable("AddressStates");
                 });
 
             modelBuilder.Entity("Credex.CoCreate.People.AuditEntry", b =>
@@ -1412,6 +1461,58 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.ToTable("QuestionVotes");
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("WorkshopId", "EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1492,6 +1593,33 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.HasIndex("WorkshopId", "State", "ConfirmedAt");
 
                     b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Target", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.ToTable("WorkshopTargets", (string)null);
                 });
 
             modelBuilder.Entity("Credex.CoCreate.Workshops.WarmUp.WarmUpAnswer", b =>
@@ -2101,6 +2229,15 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Invitation", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Registration", b =>
                 {
                     b.HasOne("Credex.CoCreate.Workshops.Participant", null)
@@ -2113,6 +2250,15 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Credex.CoCreate.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Workshops.Registrations.Target", b =>
+                {
                     b.HasOne("Credex.CoCreate.Workshops.Workshop", null)
                         .WithMany()
                         .HasForeignKey("WorkshopId")

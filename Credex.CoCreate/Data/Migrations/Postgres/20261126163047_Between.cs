@@ -31,6 +31,22 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "AddressStates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    HardBouncedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Unsubscribed = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressStates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUps",
                 columns: table => new
                 {
@@ -58,6 +74,32 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FollowUps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkshopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Workshops_WorkshopId",
+                        column: x => x.WorkshopId,
+                        principalTable: "Workshops",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -104,10 +146,49 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ServerSecrets",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServerSecrets", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkshopTargets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkshopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Wanted = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkshopTargets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkshopTargets_Workshops_WorkshopId",
+                        column: x => x.WorkshopId,
+                        principalTable: "Workshops",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_RegistrationId",
                 table: "Consents",
                 column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressStates_AddressHash",
+                table: "AddressStates",
+                column: "AddressHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_ClaimedBy",
@@ -136,6 +217,17 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                 columns: new[] { "SubjectKind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_EmailKey",
+                table: "Invitations",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_WorkshopId_EmailKey",
+                table: "Invitations",
+                columns: new[] { "WorkshopId", "EmailKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Registrations_EmailKey",
                 table: "Registrations",
                 column: "EmailKey");
@@ -160,16 +252,33 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                 name: "IX_Registrations_WorkshopId_State_ConfirmedAt",
                 table: "Registrations",
                 columns: new[] { "WorkshopId", "State", "ConfirmedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkshopTargets_WorkshopId",
+                table: "WorkshopTargets",
+                column: "WorkshopId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AddressStates");
+
+            migrationBuilder.DropTable(
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
                 name: "Registrations");
+
+            migrationBuilder.DropTable(
+                name: "ServerSecrets");
+
+            migrationBuilder.DropTable(
+                name: "WorkshopTargets");
 
             migrationBuilder.DropIndex(
                 name: "IX_Consents_RegistrationId",
