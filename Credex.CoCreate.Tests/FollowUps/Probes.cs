@@ -59,7 +59,7 @@ public sealed class PostBox : IMailTransport
 
     /// <summary>What was sent to an address, by subject.</summary>
     public IReadOnlyList<string> To(string address) =>
-        [.. Messages.Where(message => message.To.Mailboxes.Any(box => box.Address == address)).Select(message => message.Subject)];
+        [.. Messages.Where(message => message.To.Mailboxes.Any(box => box.Address == address)).Select(message => message.Subject ?? string.Empty)];
 
     public MimeMessage Last(string address) => Messages.Last(message => message.To.Mailboxes.Any(box => box.Address == address));
 }

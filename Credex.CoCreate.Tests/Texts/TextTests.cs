@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AroundTexts", "ChartTexts", "IdeasTexts", "MailTexts", "PeopleTexts", "PlanningTexts", "QuestionTexts", "RecordTexts", "SiteTexts", "SlideTexts", "StandardTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AroundTexts", "ChartTexts", "FollowUpTexts", "IdeasTexts", "MailTexts", "ManageTexts", "PeopleTexts", "PlanningTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
