@@ -147,6 +147,13 @@ public sealed class DrawingTests : BunitContext
     }
 
     [Fact]
+    public async Task A_message_names_the_language_it_is_in()
+    {
+        Assert.Equal("fr", (await Letters.MessageAsync(Letters.Sample(language: "fr"))).Headers["Content-Language"]);
+        Assert.Equal("en", (await Letters.MessageAsync(Letters.Sample(language: "xx\r\nBcc: c@d.example"))).Headers["Content-Language"]);
+    }
+
+    [Fact]
     public async Task What_people_wrote_is_no_markup()
     {
         var letter = Letters.Sample() with { Body = LetterBody.Of<SampleLetter>(("Reader", "<img src=x> & <b>co</b>")) };

@@ -17,6 +17,7 @@ internal static class LetterStyle
     public const string Facts = "margin:26px 0 28px;padding:0;border-bottom:1px solid #b9b9b5";
     public const string Fact = "margin:0;padding:11px 0;border-top:1px solid #b9b9b5";
     public const string FactName = "float:left;width:92px;margin:0;font-weight:bold;color:#111111";
+    public const string CodeName = FactName + ";padding:7px 0 0";
     public const string FactValue = "margin:0 0 0 104px;color:#111111";
     public const string Code = "font-size:29px;line-height:1.15;font-weight:bold;letter-spacing:.06em;white-space:nowrap";
     public const string Note = "color:#4a4a4a";
