@@ -29,6 +29,9 @@ public sealed class LetterDrawer(IServiceScopeFactory scopes, ILoggerFactory log
         return new DrawnLetter(letter.Subject, html, PlainText.Of(html));
     }
 
+    /// <summary>The language in which it is drawn: its reader's, where the site has it.</summary>
+    internal static string LanguageOf(Letter letter) => SiteLanguages.Codes.Contains(letter.Language, StringComparer.Ordinal) ? letter.Language : SiteLanguages.Codes[0];
+
     private LetterFrame Frame(Letter letter)
     {
         if (letter.Topic is { } topic && !MailTopics.All.Contains(topic, StringComparer.Ordinal))
@@ -37,7 +40,7 @@ public sealed class LetterDrawer(IServiceScopeFactory scopes, ILoggerFactory log
         }
 
         return new LetterFrame(
-            SiteLanguages.Codes.Contains(letter.Language, StringComparer.Ordinal) ? letter.Language : SiteLanguages.Codes[0],
+            LanguageOf(letter),
             site.Value.Name,
             links.To("/"),
             links.To("/privacy"),

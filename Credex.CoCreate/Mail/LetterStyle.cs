@@ -8,7 +8,7 @@ internal static class LetterStyle
 {
     public const string Paper = "margin:0;padding:0;background-color:#ffffff;color:#111111;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;-webkit-text-size-adjust:100%;text-size-adjust:100%";
     public const string Sheet = "max-width:560px;margin:0 auto;padding:16px 16px 32px;text-align:left";
-    public const string Mark = "margin:0 0 36px;padding:10px 0 0;border-top:6px solid #111111;font-size:18px;line-height:1.3;font-weight:bold;letter-spacing:-.01em";
+    public const string Mark = "margin:0 0 36px;padding:10px 0 0;border-top:6px solid #111111;color:#111111;font-size:18px;line-height:1.3;font-weight:bold;letter-spacing:-.01em";
     public const string MarkLink = "color:#111111;text-decoration:none";
     public const string Heading = "margin:0 0 20px;color:#111111;font-size:29px;line-height:1.1;font-weight:bold;letter-spacing:-.025em";
     public const string Section = "margin:32px 0 10px;padding:12px 0 0;border-top:2px solid #111111;color:#111111;font-size:20px;line-height:1.2;font-weight:bold;letter-spacing:-.015em";
@@ -17,6 +17,7 @@ internal static class LetterStyle
     public const string Facts = "margin:26px 0 28px;padding:0;border-bottom:1px solid #b9b9b5";
     public const string Fact = "margin:0;padding:11px 0;border-top:1px solid #b9b9b5";
     public const string FactName = "float:left;width:92px;margin:0;font-weight:bold;color:#111111";
+    public const string CodeName = FactName + ";padding:7px 0 0";
     public const string FactValue = "margin:0 0 0 104px;color:#111111";
     public const string Code = "font-size:29px;line-height:1.15;font-weight:bold;letter-spacing:.06em;white-space:nowrap";
     public const string Note = "color:#4a4a4a";

@@ -39,7 +39,7 @@ public sealed class MessageMaker(IOptions<MailOptions> mail, IOptions<SiteOption
         }
 
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
+        message.Headers.Add(HeaderId.ContentLanguage, LetterDrawer.LanguageOf(letter));
         if (letter.Topic is { } topic)
         {
             message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe.For(new Subscription(letter.To, topic))}>");

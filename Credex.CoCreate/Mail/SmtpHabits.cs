@@ -21,5 +21,5 @@ public sealed record SmtpHabits
     public int LettersPerConnection { get; init; } = 100;
 
     /// <summary>Null: certificates as the system trusts them.</summary>
-    internal RemoteCertificateValidationCallback? Trust { get; init; }
+    public RemoteCertificateValidationCallback? Trust { get; init; }
 }

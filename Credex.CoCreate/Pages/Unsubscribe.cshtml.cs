@@ -61,7 +61,8 @@ public sealed class UnsubscribeModel(UnsubscribeLinks links, AddressStates addre
                 return BadRequest();
         }
 
-        return RedirectToPage();
+        // Not by the name of the page: made from it, the address would be in lower case, and the token another one.
+        return LocalRedirect(Request.PathBase + Request.Path);
     }
 
     private static bool IsOneClick(HttpRequest request) =>
