@@ -146,7 +146,8 @@ public sealed class QuestionsTests
         var request = new AnswerRequest(TestApp.Code, id, new ParticipantIdentity(who, voter, workshop, TestApp.Code, StakeholderGroup.Learner, IsRemoved: false), "ask", new Microsoft.AspNetCore.Http.FormCollection([]), DateTime.UtcNow);
         var ledger = scope.ServiceProvider.GetRequiredService<QuestionLedger>();
         Assert.Equal(QuestionEntry.Removed, await ledger.AskAsync(request, "Still here?", CancellationToken.None));
-        Assert.Equal(QuestionEntry.Removed, await ledger.UpvoteAsync(request, question.Id, CancellationToken.None));
+        Assert.True(app.Services.GetRequiredService<BatchWriter<CastUpvote, UpvoteReceipt>>().TryEnter(new CastUpvote(id, voter, question.Id, IsWanted: false), out var commit));
+        Assert.Equal(QuestionEntry.Removed, (await commit).Entry);
         Assert.Equal(1, await VotesAsync(app, question.Id));
     }
 

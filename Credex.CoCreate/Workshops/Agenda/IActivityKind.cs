@@ -1,5 +1,6 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Standards.Rounds;
+using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Workshops.Agenda;
 
@@ -107,6 +108,13 @@ public sealed record AnswerReply(int Status, Said? Said = null, RegionContent? M
     public static AnswerReply Unknown { get; } = new(StatusCodes.Status404NotFound);
 
     public static AnswerReply Done(string? notice = null) => new(StatusCodes.Status200OK, new Said(notice, IsRefused: false));
+
+    /// <summary>Too much is on its way: send it again. Nothing is read, so that what is too much does not become more.</summary>
+    public static AnswerReply Full(IStringLocalizer<WorkshopTexts> texts, Func<Said, RegionContent> mine)
+    {
+        var said = new Said(texts["Notice_full"], IsRefused: true);
+        return new AnswerReply(StatusCodes.Status503ServiceUnavailable, said, mine(said));
+    }
 
     public static AnswerReply Refused(string notice, string? draft = null, string? act = null, int longest = 0) =>
         new(StatusCodes.Status422UnprocessableEntity, new Said(notice, IsRefused: true, draft, act), Longest: longest);

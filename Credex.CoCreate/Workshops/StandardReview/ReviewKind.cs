@@ -13,7 +13,7 @@ namespace Credex.CoCreate.Workshops.StandardReview;
 public sealed class ReviewKind(
     AppDb db,
     ReviewReader reader,
-    RatingWriter writer,
+    BatchWriter<CastVote, VoteReceipt> writer,
     OwnWords words,
     ItemActs acts,
     IServiceProvider services,
@@ -139,9 +139,9 @@ public sealed class ReviewKind(
     {
         var form = request.Form;
         var vote = new CastVote(form.Id("item"), form.Number("attempt") ?? 0, request.Me.VoterId, form.Number("value") ?? 0, form.Number("seq"), request.ArrivedAt);
-        if (!writer.TryCast(vote, out var commit))
+        if (!writer.TryEnter(vote, out var commit))
         {
-            return new AnswerReply(StatusCodes.Status503ServiceUnavailable, new Said(texts["Notice_full"], IsRefused: true), Mine(request.Code, request.ActivityId, mine: null, new Said(texts["Notice_full"], IsRefused: true)));
+            return AnswerReply.Full(texts, said => Mine(request.Code, request.ActivityId, mine: null, said));
         }
 
         var receipt = await commit;
