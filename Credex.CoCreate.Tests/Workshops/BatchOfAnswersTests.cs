@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Tests.Data;
 using Credex.CoCreate.Tests.Workshops.Ideas;
 using Credex.CoCreate.Tests.Workshops.Questions;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.Questions;
+using Credex.CoCreate.Workshops.WarmUp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +44,21 @@ public sealed class BatchOfAnswersTests
         await using var database = await TestPostgres.CreateAsync();
         await using var app = new TestApp(settings: database.Settings());
         await UpvotesAsync(app);
+    }
+
+    [Fact]
+    public async Task Practice_answers_in_one_batch_follow_the_rules_one_after_the_other()
+    {
+        await using var app = new TestApp();
+        await PracticeAsync(app);
+    }
+
+    [Fact]
+    public async Task Practice_answers_in_one_batch_follow_the_rules_on_PostgreSQL_too()
+    {
+        await using var database = await TestPostgres.CreateAsync();
+        await using var app = new TestApp(settings: database.Settings());
+        await PracticeAsync(app);
     }
 
     [Fact]
@@ -153,6 +170,37 @@ public sealed class BatchOfAnswersTests
         Assert.Equal(0, await app.InDbAsync(db => db.QuestionVotes.CountAsync()));
         await host.DoAsync(app, id, "close");
         Assert.Equal(QuestionEntry.Closed, (await EnterAsync<CastUpvote, UpvoteReceipt>(app, [batch[0].Entry]))[0].Entry);
+    }
+
+    private static async Task PracticeAsync(TestApp app)
+    {
+        var host = await Facilitator.SignInAsync(app);
+        var id = await app.BringAsync(WarmUpKind.KindName, new WarmUpSettings { Question = LocalizedText.Of("en", ("en", "Ready?")), Options = [LocalizedText.Of("en", ("en", "Yes")), LocalizedText.Of("en", ("en", "No"))] });
+        await app.JoinAllAsync(2, StakeholderGroup.Learner);
+        await host.DoAsync(app, id, "open");
+        var turn = (await app.ActivityAsync(id)).Turn;
+        var voters = await app.InDbAsync(db => db.Voters.Where(one => one.ParticipantId != null).OrderByDescending(one => one.Id).Take(2).Select(one => one.Id).ToListAsync());
+        var (a, b) = (voters[0], voters[1]);
+        (GiveWarmUp Entry, WarmUpEntry Receipt)[] batch =
+        [
+            (new(id, a, turn, 1), WarmUpEntry.Stored),
+            (new(id, b, turn, 3), WarmUpEntry.Invalid),
+            (new(id, a, turn, 2), WarmUpEntry.Stored),
+            (new(id, b, turn, null), WarmUpEntry.Invalid),
+            (new(id, b, turn - 1, 1), WarmUpEntry.Closed),
+            (new(id, Guid.NewGuid(), turn, 1), WarmUpEntry.Removed),
+            (new(Guid.NewGuid(), b, turn, 1), WarmUpEntry.Removed),
+        ];
+
+        var receipts = await EnterAsync<GiveWarmUp, WarmUpReceipt>(app, [.. batch.Select(one => one.Entry)]);
+
+        Assert.Equal(batch.Select(one => one.Receipt), receipts.Select(one => one.Entry));
+        Assert.Equal([(a, 2)], (await app.InDbAsync(db => db.WarmUpAnswers.AsNoTracking().ToListAsync())).Select(answer => (answer.VoterId, answer.Value)));
+        foreach (var (voter, place) in new[] { (a, 2), (b, 4) })
+        {
+            var read = await ReadAsync<WarmUpReader, MyWarmUp?>(app, reader => reader.MineAsync(id, voter, default));
+            Assert.Equal(JsonSerializer.Serialize(read), JsonSerializer.Serialize(receipts[place].Mine));
+        }
     }
 
     private static GiveDots Dots(IdeasRoom room, ParticipantIdentity who, int turn, string on, int? wanted = null) => new(room.Activity, who.VoterId, turn, Piece.Read(on)!.Value, wanted, DateTime.UtcNow);

@@ -63,6 +63,9 @@ public interface IActivityKind
     /// <summary>Takes its settings from a form, inside the caller's transaction. Every error is a sentence beside its field.</summary>
     Task<IReadOnlyList<FieldError>> ConfigureAsync(Activity activity, IFormCollection form, CancellationToken cancel);
 
+    /// <summary>Whether it holds the room: answers are being taken, and nobody is to wonder whether theirs counted, so hosts close first and then go on.</summary>
+    Task<bool> HoldsRoomAsync(Activity activity, DateTime now, CancellationToken cancel) => Task.FromResult(false);
+
     /// <summary>Its settings as the audit keeps them.</summary>
     Task<object?> DescribeAsync(Activity activity, CancellationToken cancel);
 

@@ -85,6 +85,9 @@ public sealed class IdeasKind(
 
     public Task<IReadOnlyList<FieldError>> ConfigureAsync(Activity activity, IFormCollection form, CancellationToken cancel) => settings.TakeAsync(activity, form, cancel);
 
+    /// <summary>While people write or give dots.</summary>
+    public Task<bool> HoldsRoomAsync(Activity activity, DateTime now, CancellationToken cancel) => Task.FromResult(IdeasPhases.At(activity.State, activity.ClosesAt, now).IsOpen());
+
     public Task<object?> DescribeAsync(Activity activity, CancellationToken cancel) => Task.FromResult<object?>(activity.SettingsAs<IdeasSettings>());
 
     public Task CopyAsync(Activity from, Activity to, CancellationToken cancel)

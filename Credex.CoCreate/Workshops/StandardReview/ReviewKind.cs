@@ -98,6 +98,13 @@ public sealed class ReviewKind(
 
     public Task<IReadOnlyList<FieldError>> ConfigureAsync(Activity activity, IFormCollection form, CancellationToken cancel) => Settings.TakeAsync(activity, form, cancel);
 
+    /// <summary>While a clause is open or being counted.</summary>
+    public Task<bool> HoldsRoomAsync(Activity activity, DateTime now, CancellationToken cancel) => (
+        from round in db.Rounds
+        join item in db.RoundItems on round.Id equals item.RoundId
+        where round.ActivityId == activity.Id && item.OpenedAt != null && item.RevealedAt == null && (item.FinalAt == null || item.FinalAt > now)
+        select item).AnyAsync(cancel);
+
     public Task<object?> DescribeAsync(Activity activity, CancellationToken cancel) => Settings.DescribeAsync(activity, cancel);
 
     public Task CopyAsync(Activity from, Activity to, CancellationToken cancel) => Settings.CopyAsync(from, to, cancel);
