@@ -70,6 +70,7 @@ internal static class WorkshopVerb
     /// <summary>One way through the agenda.</summary>
     private sealed class Run(Site site, Facilitator host, Room room, Random random, TimeSpan length, Figures figures)
     {
+        private const string Question = "Question ";
         private readonly IReadOnlyList<Participant> people = room.People;
 
         /// <summary>How many of each kind were acknowledged.</summary>
@@ -129,27 +130,27 @@ internal static class WorkshopVerb
         {
             await GoAsync(3);
             await host.DoAsync("open");
-            await AnswerAsync("question", Questions, 0.06, (number, person) => person.SendAsync($"{Activity}/ask", ("text", $"Question {number}: what somebody would ask when a good part of an hour is over?")));
+            await AnswerAsync("question", Questions, 0.06, (number, person) => person.SendAsync($"{Activity}/ask", ("text", $"{Question}{number}: what somebody would ask when a good part of an hour is over?")));
             var ids = await IdsAsync();
             await AnswerAsync("upvote", Upvotes, 0.1, (number, person) => person.SendAsync($"{Activity}/upvote", ("to", ids[((number % people.Count) + 1 + (number / people.Count)) % ids.Count].ToString())));
             await host.DoAsync("close");
         }
 
+        /// <summary>Everybody's question in the order of the people, whose own is refused to them; the numbers of questions are in the order of arrival, which is another.</summary>
         private async Task<IReadOnlyList<Guid>> IdsAsync()
         {
             await using var connection = await site.Store.OpenAsync();
             await using var command = connection.CreateCommand();
 
-            // In the order of asking: nobody upvotes their own.
-            command.CommandText = """SELECT "Id" FROM "Questions" ORDER BY "Number" """;
+            command.CommandText = """SELECT "Id", "Text" FROM "Questions" """;
             await using var reader = await command.ExecuteReaderAsync();
-            var ids = new List<Guid>();
+            var ids = new SortedDictionary<int, Guid>();
             while (await reader.ReadAsync())
             {
-                ids.Add(reader.GetGuid(0));
+                ids[Asker(reader.GetString(1))] = reader.GetGuid(0);
             }
 
-            return ids;
+            return [.. ids.Values];
         }
 
         private async Task GoAsync(int place)
@@ -193,6 +194,8 @@ internal static class WorkshopVerb
             figures[name] = Math.Max(time ?? double.MaxValue, figures[name] as double? ?? 0);
             Figures.Line(name.Replace('_', ' '), time, "ms", isShown ? "on every screen" : $"{all.Count(seen => !shows(seen.Shows))} never showed it");
         }
+
+        private static int Asker(string question) => int.Parse(question.AsSpan(Question.Length, question.IndexOf(':', StringComparison.Ordinal) - Question.Length), CultureInfo.InvariantCulture);
 
         private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }

@@ -44,7 +44,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page of a new person.</summary>
-    public async Task<IPage> PersonAsync(TestApp app, string locale = "en-GB", bool scripted = true, int width = 360, int height = 780, bool dark = false)
+    public async Task<IPage> PersonAsync(TestApp app, string locale = "en-GB", bool scripted = true, int width = 360, int height = 780, bool dark = false, bool touch = false)
     {
         Assert.SkipUnless(browser is not null, "Chromium is not installed (apt-get install chromium, or name it in CHROMIUM).");
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
@@ -54,6 +54,8 @@ public sealed class Chromium : IAsyncLifetime
             Locale = locale,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            HasTouch = touch,
+            IsMobile = touch,
         });
         context.SetDefaultTimeout(10_000);
         var page = await context.NewPageAsync();
@@ -98,4 +100,28 @@ public static class Steps
     }
 
     public static ILocator Act(this IPage page, string name) => page.Locator(".console-acts").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name });
+
+    /// <summary>Presses Tab until what is wanted has the focus: no mouse, and no focus that only a script could give.</summary>
+    public static async Task TabToAsync(this IPage page, string selector, int most = 60)
+    {
+        for (var presses = 0; presses < most; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Tab never came to {selector}; it is at {await page.EvaluateAsync<string>("document.activeElement.outerHTML")}");
+    }
+
+    /// <summary>Whoever works by keyboard is somewhere on the page, and sees where.</summary>
+    public static async Task HasFocusAsync(this IPage page) =>
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.activeElement !== document.body && document.activeElement.checkVisibility() && !document.activeElement.disabled"),
+            $"The focus is lost; the stage says: {await page.Locator(".stage").InnerTextAsync()}");
+
+    /// <summary>What the page says aloud when the room goes on.</summary>
+    public static ILocator Announced(this IPage page) => page.Locator("[data-announce][role=status]");
 }

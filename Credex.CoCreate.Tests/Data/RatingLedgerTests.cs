@@ -78,7 +78,7 @@ public sealed class RatingLedgerTests
     private static async Task CastAsync(Store store, List<CastVote> votes, TimeProvider clock)
     {
         await using var db = store.Open();
-        await db.WriteAsync(() => new RatingLedger(db).EnterAsync(votes, clock, default), default);
+        await db.WriteAsync(() => new RatingLedger(db, clock).EnterAsync(votes, default), default);
     }
 
     private static async Task<Exception?> AttemptAsync(Task writing)

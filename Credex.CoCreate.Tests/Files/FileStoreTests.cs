@@ -8,8 +8,6 @@ namespace Credex.CoCreate.Tests.Files;
 /// <summary>Files are kept once by their hash, and served so that a browser takes them for what they are.</summary>
 public sealed class FileStoreTests
 {
-    internal static byte[] Png { get; } = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 1, 2, 3];
-
     [Fact]
     public async Task The_same_bytes_are_kept_once_and_served_for_good()
     {
@@ -17,8 +15,8 @@ public sealed class FileStoreTests
         await using var scope = app.Services.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<FileStore>();
 
-        var hash = await store.KeepAsync(Png, "image/png", CancellationToken.None);
-        Assert.Equal(hash, await store.KeepAsync(Png, "image/jpeg", CancellationToken.None));
+        var hash = await store.KeepAsync(TestPictures.Png, "image/png", CancellationToken.None);
+        Assert.Equal(hash, await store.KeepAsync(TestPictures.Png, "image/jpeg", CancellationToken.None));
 
         Assert.Equal(1, await app.InDbAsync(db => db.StoredFiles.CountAsync()));
         var response = await app.Browser().GetAsync($"/files/{hash}/slide");
@@ -26,7 +24,7 @@ public sealed class FileStoreTests
         Assert.Equal("image/png", response.Content.Headers.ContentType!.ToString());
         Assert.Equal("public, max-age=31536000, immutable", response.Headers.CacheControl!.ToString());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal(Png, await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal(TestPictures.Png, await response.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]

@@ -99,19 +99,19 @@ public sealed class SecurityTests
     {
         await using var app = new TestApp();
         var guest = await Guest.JoinAsync(app, StakeholderGroup.Learner);
-        var writer = app.Services.GetRequiredService<RatingWriter>();
+        var writer = app.Services.GetRequiredService<BatchWriter<CastVote, VoteReceipt>>();
         await guest.RoomAsync();
         HttpResponseMessage refused;
         using (await app.Services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None))
         {
             var waiting = 0;
-            while (waiting < RatingWriter.Capacity + (2 * RatingWriter.Batch) && writer.TryCast(new CastVote(Guid.Empty, 1, Guid.Empty, 1, 1, DateTime.UtcNow), out _))
+            while (waiting < BatchWriter.Capacity + (2 * BatchWriter.Batch) && writer.TryEnter(new CastVote(Guid.Empty, 1, Guid.Empty, 1, 1, DateTime.UtcNow), out _))
             {
                 waiting++;
             }
 
             await Task.Delay(50);
-            while (writer.TryCast(new CastVote(Guid.Empty, 1, Guid.Empty, 1, 1, DateTime.UtcNow), out _))
+            while (writer.TryEnter(new CastVote(Guid.Empty, 1, Guid.Empty, 1, 1, DateTime.UtcNow), out _))
             {
                 waiting++;
             }

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Credex.CoCreate.Texts;
 
 namespace Credex.CoCreate.Tests.Texts;
 
-public sealed class MarkdownTests
+public sealed partial class MarkdownTests
 {
     [Theory]
     [InlineData("**Agree** on *it*", "<p><strong>Agree</strong> on <em>it</em></p>")]
@@ -10,6 +11,14 @@ public sealed class MarkdownTests
     [InlineData("- one\n- two", "<li>one</li>")]
     [InlineData("[a](https://example.org)", "<a href=\"https://example.org\" rel=\"noopener nofollow\">a</a>")]
     public void What_people_write_becomes_markup(string markdown, string html) => Assert.Contains(html, Markdown.ToHtml(markdown).ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("## First\n\n### Under it\n\n## Second", "343")]
+    [InlineData("# First\n\n#### Far below\n\n##### Below that\n\n# Second", "3453")]
+    [InlineData("### First\n\n# Higher\n\n## Under it", "334")]
+    [InlineData("> # Quoted\n\n## Under it", "34")]
+    public void Headings_begin_below_those_of_the_page_and_skip_no_level(string markdown, string levels) =>
+        Assert.Equal(levels, string.Concat(Headings().Matches(Markdown.ToHtml(markdown).ToString()!).Select(match => match.Groups["level"].Value)));
 
     [Theory]
     [InlineData("<script>alert(1)</script>", "<script")]
@@ -24,4 +33,7 @@ public sealed class MarkdownTests
     [InlineData(null)]
     [InlineData("   ")]
     public void Nothing_written_is_nothing_shown(string? markdown) => Assert.Equal(string.Empty, Markdown.ToHtml(markdown).ToString());
+
+    [GeneratedRegex("<h(?<level>[1-6])>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Headings();
 }

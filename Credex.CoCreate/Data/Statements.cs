@@ -67,6 +67,22 @@ public static class Statements
         ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "FollowUps" WHERE "Id" = {id} FOR UPDATE""", cancel)
         : Task.CompletedTask;
 
+    /// <summary>
+    /// Holds the rows of activities together with others, then those of voters alone, each in a fixed order: a batch of answers of many people waits for nobody crosswise.
+    /// On SQLite the write gate does.
+    /// </summary>
+    public static async Task LockForAnswersAsync(this AppDb db, IReadOnlyCollection<Guid> activities, IReadOnlyCollection<Guid> voters, CancellationToken cancel)
+    {
+        if (db is not PostgresDb)
+        {
+            return;
+        }
+
+        var (places, people) = (activities.Order().ToArray(), voters.Order().ToArray());
+        await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Activities" WHERE "Id" = ANY({places}) ORDER BY "Id" FOR SHARE""", cancel);
+        await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Voters" WHERE "Id" = ANY({people}) ORDER BY "Id" FOR NO KEY UPDATE""", cancel);
+    }
+
     /// <summary>Holds the rows of regions, in the order of their keys, until the transaction ends. On SQLite the write gate does.</summary>
     public static Task LockRegionsAsync(this AppDb db, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.Standards.Rounds;
 
 namespace Credex.CoCreate.Standards;
@@ -7,7 +8,6 @@ public static class StandardsSetup
     public static void AddStandards(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<OwnWords>();
-        builder.Services.AddSingleton<RatingWriter>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<RatingWriter>());
+        builder.Services.AddBatchWriter<CastVote, VoteReceipt, RatingLedger>();
     }
 }

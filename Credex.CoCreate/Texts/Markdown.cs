@@ -1,5 +1,6 @@
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;
 
 namespace Credex.CoCreate.Texts;
@@ -13,7 +14,7 @@ public static class Markdown
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().DisableHtml().Build();
     private static readonly HtmlSanitizer Sanitizer = Make();
 
-    /// <param name="topHeading">The level that a first-level heading gets: those of the page stay above it.</param>
+    /// <param name="topHeading">The level that the highest heading gets: those of the page stay above it. None is skipped on the way down, whatever levels somebody wrote.</param>
     public static IHtmlContent ToHtml(string? markdown, int topHeading = 3)
     {
         if (string.IsNullOrWhiteSpace(markdown))
@@ -22,9 +23,16 @@ public static class Markdown
         }
 
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
-        foreach (var block in document.OfType<Markdig.Syntax.HeadingBlock>())
+        var above = new Stack<int>();
+        foreach (var block in document.Descendants<HeadingBlock>())
         {
-            block.Level = Math.Min(6, block.Level + topHeading - 1);
+            while (above.Count > 0 && above.Peek() >= block.Level)
+            {
+                above.Pop();
+            }
+
+            above.Push(block.Level);
+            block.Level = Math.Min(6, topHeading + above.Count - 1);
         }
 
         return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline)));

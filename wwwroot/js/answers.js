@@ -12,7 +12,11 @@ let isSending = false;
 let seq = 0;
 let changedAt = -INERT;
 let shownTarget = null;
-let wasOpen = false;
+let shownState = null;
+
+// What is said aloud of a stage: all of it when the room comes to something else, else only what became of it.
+const NEWS = [".prompt", ".room-verdict", ".word", ".question", ".room-rule", ".message", ".lead", "caption"];
+const WHOLE = [".clause-head .number", ".clause-text", ...NEWS];
 
 const read = () => JSON.parse(localStorage.getItem(store()) ?? "null");
 const keep = (answer) => localStorage.setItem(store(), JSON.stringify(answer));
@@ -63,13 +67,17 @@ const isCurrent = (answer) => stage()?.dataset.item?.startsWith(answer.fields.it
 function onStage(region) {
   const now = region.querySelector(".stage");
   if (!now) return;
-  const isOpen = now.dataset.state === "open";
+  const state = now.dataset.state ?? "";
   const isSame = (now.dataset.item ?? null) === shownTarget;
-  document.body.dataset.state = now.dataset.state ?? "";
+  const isNews = state !== shownState;
+  document.body.dataset.state = state;
   // Opened once more after a closing that was taken back: my answer can be changed again.
-  if (isSame && isOpen && !wasOpen && now.dataset.mine === "ask") askForMine();
-  wasOpen = isOpen;
-  if (isSame) return press(mine().querySelector(".mine")?.dataset.value);
+  if (isSame && isNews && state === "open" && now.dataset.mine === "ask") askForMine();
+  shownState = state;
+  if (isSame) {
+    if (isNews) announce(region, NEWS);
+    return press(mine().querySelector(".mine")?.dataset.value);
+  }
   shownTarget = now.dataset.item ?? null;
   changedAt = performance.now();
   seq = 0;
@@ -80,7 +88,7 @@ function onStage(region) {
     say(text("unsent"));
     mine().querySelector("[data-said] blockquote").textContent = unsent;
   }
-  announce(region);
+  announce(region, WHOLE);
 }
 
 /** What somebody was still writing when the room went on. */
@@ -95,15 +103,16 @@ function askForMine() {
   }, Math.random() * 2000);
 }
 
-function announce(region) {
-  const words = [".number", ".clause-text", ".room-verdict", ".word"].map((part) => region.querySelector(part)?.textContent.trim()).filter(Boolean).join(". ");
-  document.querySelector("[data-announce]").textContent = words;
+/** In the order of the list, each once. */
+function announce(region, parts) {
+  const words = parts.map((part) => region.querySelector(part)?.textContent.trim().replace(/[.:]$/, "")).filter(Boolean);
+  document.querySelector("[data-announce]").textContent = [...new Set(words)].join(". ");
 }
 
 export function startAnswers(onRegion) {
   if (!form()) return { resume: () => {} };
   shownTarget = stage()?.dataset.item ?? null;
-  wasOpen = stage()?.dataset.state === "open";
+  shownState = stage()?.dataset.state ?? "";
   seq = Number(mine().querySelector(".mine")?.dataset.seq ?? 0);
   press(mine().querySelector(".mine")?.dataset.value);
   onMine((state) => {

@@ -1,5 +1,5 @@
 // What is mine: the personal region, and the one way in which forms of the room are sent.
-import { morph } from "./regions.js";
+import { keepFocus, morph } from "./regions.js";
 
 export const mine = () => document.getElementById("mine");
 export const text = (name) => document.querySelector(`template[data-text=${name}]`).innerHTML;
@@ -10,10 +10,13 @@ const listeners = [];
 export const onMine = (listener) => listeners.push(listener);
 
 export function showMine(html) {
-  morph(mine(), html);
-  const state = mine().querySelector(".mine");
-  document.body.dataset.mine = state?.dataset.answered ? "answered" : "";
-  for (const listener of listeners) listener(state);
+  // An answer that is given hides the buttons: the way to change it takes their place.
+  keepFocus(() => {
+    morph(mine(), html);
+    const state = mine().querySelector(".mine");
+    document.body.dataset.mine = state?.dataset.answered ? "answered" : "";
+    for (const listener of listeners) listener(state);
+  }, () => mine().querySelector("[data-change]"));
 }
 
 /** A sentence above what is mine, without losing it. */

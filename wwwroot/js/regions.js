@@ -20,19 +20,29 @@ const isHalfFilled = (field) =>
   : field.matches?.("[type=radio], [type=checkbox]") ? field.checked !== field.defaultChecked
   : false;
 
-export function morph(element, html) {
-  Idiomorph.morph(element, html, {
-    morphStyle: "innerHTML",
-    callbacks: {
-      beforeNodeMorphed(old, fresh) {
-        // A place on a board that a push leaves empty keeps its card.
-        if (old.id && old.id === fresh.id && old.firstChild && !fresh.firstChild && old.closest("[data-board]")) return false;
-        if (old.nodeName === "DETAILS" && fresh.nodeName === "DETAILS") fresh.open = old.open;
-        return !(old.nodeType === 1 && isHalfFilled(old) && old.name === fresh.name && old.id === fresh.id);
-      },
-    },
-  });
+const holdsFocus = (element) => element !== document.body && element?.isConnected && element.checkVisibility() && !element.disabled;
+
+/** Changes the page. Whoever had the focus in what went away has it at `next` afterwards, or at the beginning of the content: never nowhere. */
+export function keepFocus(change, next = () => null) {
+  const had = document.activeElement;
+  const hadSome = had && had !== document.body;
+  change();
+  if (hadSome && !holdsFocus(document.activeElement)) (next() ?? document.getElementById("main"))?.focus({ preventScroll: true });
 }
+
+const withoutHalfFilled = {
+  morphStyle: "innerHTML",
+  callbacks: {
+    beforeNodeMorphed(old, fresh) {
+      // A place on a board that a push leaves empty keeps its card.
+      if (old.id && old.id === fresh.id && old.firstChild && !fresh.firstChild && old.closest("[data-board]")) return false;
+      if (old.nodeName === "DETAILS" && fresh.nodeName === "DETAILS") fresh.open = old.open;
+      return !(old.nodeType === 1 && isHalfFilled(old) && old.name === fresh.name && old.id === fresh.id);
+    },
+  },
+};
+
+export const morph = (element, html) => keepFocus(() => Idiomorph.morph(element, html, withoutHalfFilled));
 
 /** Shows a region that was pushed or fetched. From a push an equal revision is ignored, from a GET it is applied. */
 export function show(key, revision, html, fetched = false) {
@@ -44,8 +54,10 @@ export function show(key, revision, html, fetched = false) {
   const known = Number(region.dataset.revision);
   if (revision < known || (revision === known && !fetched)) return;
   region.dataset.revision = revision;
-  morph(region, html);
-  for (const listener of listeners) listener(region);
+  keepFocus(() => {
+    morph(region, html);
+    for (const listener of listeners) listener(region);
+  });
 }
 
 /** Asks for a region. Resolves to whether the server could be reached. */

@@ -1,4 +1,5 @@
 using System.Net;
+using Credex.CoCreate.Data;
 using Credex.CoCreate.Tests.Data;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
@@ -103,8 +104,8 @@ public sealed class DotsTests
 
     public static async Task<IdeaReceipt> GiveAsync(TestApp app, Guid activity, ParticipantIdentity who, string on, int? wanted, int turn)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IdeaWriter>().GiveAsync(Writers.Request(activity, who, "dot"), turn, Piece.Read(on)!.Value, wanted, CancellationToken.None);
+        Assert.True(app.Services.GetRequiredService<BatchWriter<GiveDots, DotReceipt>>().TryEnter(new GiveDots(activity, who.VoterId, turn, Piece.Read(on)!.Value, wanted, DateTime.UtcNow), out var commit));
+        return (await commit).Outcome;
     }
 
     /// <summary>Several people send at once what a seeded chance chooses; afterwards, and whatever came first, nobody has spent more than they may.</summary>

@@ -52,6 +52,34 @@ public sealed class IdeasStoryTests
     }
 
     [Fact]
+    public async Task The_room_goes_on_only_when_nobody_writes_or_gives_dots()
+    {
+        await using var app = new TestApp();
+        var room = await IdeasRoom.OpenAsync(app);
+        await room.FillAsync(2, 4, IdeasPhase.Waiting);
+        var next = await app.BringAsync("Slide", new object(), current: false, code: IdeasRoom.Code);
+
+        foreach (var (open, close) in new[] { ("open", "close"), ("vote", "close") })
+        {
+            await room.GoAsync(open);
+            var refused = await OnAsync();
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains("Close first, then go on", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(room.Activity, await app.InDbAsync(db => db.Workshops.Where(one => one.Code == IdeasRoom.Code).Select(one => one.CurrentActivityId).SingleAsync()));
+            await room.GoAsync(close);
+            if (open == "open")
+            {
+                await room.GoAsync("reveal");
+            }
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await OnAsync()).StatusCode);
+
+        async Task<HttpResponseMessage> OnAsync() =>
+            await room.Facilitator.Client.FetchAsync($"/w/{IdeasRoom.Code}/host/room?handler=go", Form.Token(await room.Facilitator.ConsoleAsync()), ("to", next.ToString()));
+    }
+
+    [Fact]
     public async Task What_is_mine_can_be_changed_and_taken_back_by_me_alone_while_writing_is_open()
     {
         await using var app = new TestApp();

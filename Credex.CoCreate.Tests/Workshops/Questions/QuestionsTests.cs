@@ -146,8 +146,34 @@ public sealed class QuestionsTests
         var request = new AnswerRequest(TestApp.Code, id, new ParticipantIdentity(who, voter, workshop, TestApp.Code, StakeholderGroup.Learner, IsRemoved: false), "ask", new Microsoft.AspNetCore.Http.FormCollection([]), DateTime.UtcNow);
         var ledger = scope.ServiceProvider.GetRequiredService<QuestionLedger>();
         Assert.Equal(QuestionEntry.Removed, await ledger.AskAsync(request, "Still here?", CancellationToken.None));
-        Assert.Equal(QuestionEntry.Removed, await ledger.UpvoteAsync(request, question.Id, CancellationToken.None));
+        Assert.True(app.Services.GetRequiredService<BatchWriter<CastUpvote, UpvoteReceipt>>().TryEnter(new CastUpvote(id, voter, question.Id, IsWanted: false), out var commit));
+        Assert.Equal(QuestionEntry.Removed, (await commit).Entry);
         Assert.Equal(1, await VotesAsync(app, question.Id));
+    }
+
+    [Fact]
+    public async Task An_upvote_on_the_page_of_all_questions_comes_back_to_it_and_says_what_was_refused()
+    {
+        await using var app = new TestApp();
+        var (id, _, guests) = await StartAsync(app, 2);
+        await AskAsync(guests[0], id, "Who pays?");
+        var question = await OnlyAsync(app, id);
+        var path = $"/w/{TestApp.Code}/questions";
+
+        foreach (var (guest, isOwn) in new[] { (guests[0], true), (guests[1], false) })
+        {
+            var page = await guest.Client.PageAsync(path);
+            var sent = await guest.Client.SendAsync($"/w/{TestApp.Code}/a/{id}/upvote", Form.Token(page), ("to", question.Id.ToString()), ("back", Form.Hidden(page, "back")));
+            Assert.Equal((HttpStatusCode.Redirect, $"{path}?page=1#q-1"), (sent.StatusCode, sent.Headers.Location?.ToString()));
+            Assert.Equal(isOwn, (await guest.Client.PageAsync(path)).Contains("role=\"alert\"", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(1, await VotesAsync(app, question.Id));
+        foreach (var elsewhere in new[] { "https://elsewhere.example/", "//elsewhere.example", "/account", $"/w/{TestApp.Code}x/questions", string.Empty })
+        {
+            var sent = await guests[1].Client.SendAsync($"/w/{TestApp.Code}/a/{id}/upvote", Form.Token(await guests[1].RoomAsync()), ("to", question.Id.ToString()), ("back", elsewhere));
+            Assert.Equal($"/w/{TestApp.Code}", sent.Headers.Location?.ToString());
+        }
     }
 
     [Fact]

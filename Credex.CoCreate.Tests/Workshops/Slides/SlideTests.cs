@@ -20,11 +20,11 @@ public sealed class SlideTests
         await using var app = new TestApp();
         var (id, host) = await AddAsync(app);
 
-        var saved = await SaveAsync(app, host, id, FileStoreTests.Png, ("body.en", "# Welcome\n\nTo *all*\n\n<script>x</script>"), ("body.fr", "Bienvenue"), ("alt.en", "A full hall"), ("credit", "Jo"));
+        var saved = await SaveAsync(app, host, id, TestPictures.Png, ("body.en", "# Welcome\n\nTo *all*\n\n<script>x</script>"), ("body.fr", "Bienvenue"), ("alt.en", "A full hall"), ("credit", "Jo"));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var hash = (await app.ActivityAsync(id)).SettingsAs<SlideSettings>().Image!;
-        Assert.Equal(FileStoreTests.Png, (await app.InDbAsync(db => db.StoredFiles.SingleAsync(file => file.Sha256 == hash))).Bytes);
+        Assert.Equal(TestPictures.Png, (await app.InDbAsync(db => db.StoredFiles.SingleAsync(file => file.Sha256 == hash))).Bytes);
         var guest = await Guest.JoinAsync(app, StakeholderGroup.Learner);
         var regions = await ActivitySteps.RegionsAsync(guest, host);
         foreach (var name in new[] { "stage", "screen", "console" })
@@ -55,7 +55,7 @@ public sealed class SlideTests
     {
         await using var app = new TestApp();
         var (id, host) = await AddAsync(app);
-        byte[] bytes = what switch { "PNG" => FileStoreTests.Png, "LARGE" => [.. FileStoreTests.Png, .. new byte[SlideSettings.LargestImage]], _ => Encoding.ASCII.GetBytes(what) };
+        byte[] bytes = what switch { "PNG" => TestPictures.Png, "LARGE" => [.. TestPictures.Png, .. new byte[SlideSettings.LargestImage]], _ => Encoding.ASCII.GetBytes(what) };
 
         var refused = await SaveAsync(app, host, id, bytes, ("body.en", "Kept words"), (alt.Length > 0 ? alt : "alt.en", alt.Length > 0 ? "A hall" : string.Empty), ("credit", "Jo"));
 
@@ -72,7 +72,7 @@ public sealed class SlideTests
     {
         await using var app = new TestApp();
         var (id, host) = await AddAsync(app);
-        await SaveAsync(app, host, id, FileStoreTests.Png, ("alt.en", "A hall"));
+        await SaveAsync(app, host, id, TestPictures.Png, ("alt.en", "A hall"));
 
         Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync(app, host, id, null, ("alt.en", "A hall"), ("body.en", "Words"))).StatusCode);
         Assert.NotNull((await app.ActivityAsync(id)).SettingsAs<SlideSettings>().Image);
@@ -117,7 +117,7 @@ public sealed class SlideTests
         Assert.False(await kind.HasHappenedAsync(activity, CancellationToken.None));
         Assert.Empty(await kind.TablesAsync(activity, CancellationToken.None));
         var report = await scope.ServiceProvider.GetRequiredService<Credex.CoCreate.Live.RegionRenderer>().RenderAsync((await kind.ReportAsync(activity, CancellationToken.None))!, "fr");
-        Assert.Contains("<h6>Thanks</h6>", report, StringComparison.Ordinal);
+        Assert.Contains("<h5>Thanks</h5>", report, StringComparison.Ordinal);
         Assert.Contains("Image\u00a0: Jo", WebUtility.HtmlDecode(report), StringComparison.Ordinal);
         Assert.Null(await kind.ReportAsync(new Activity { Kind = SlideKind.KindName, Title = activity.Title }, CancellationToken.None));
     }

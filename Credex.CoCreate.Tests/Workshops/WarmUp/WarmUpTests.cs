@@ -1,7 +1,6 @@
 using System.Net;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
-using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.WarmUp;
 using Microsoft.EntityFrameworkCore;
@@ -157,14 +156,12 @@ public sealed class WarmUpTests
             var who = await db.Participants.OrderByDescending(one => one.Id).FirstAsync();
             who.RemovedAt = DateTime.UtcNow;
             await db.SaveChangesAsync();
-            return new ParticipantIdentity(who.Id, await db.Voters.Where(one => one.ParticipantId == who.Id).Select(one => one.Id).SingleAsync(), who.WorkshopId, TestApp.Code, who.Group, IsRemoved: false);
+            return await db.Voters.Where(one => one.ParticipantId == who.Id).Select(one => one.Id).SingleAsync();
         });
-        await using var scope = app.Services.CreateAsyncScope();
-        var ledger = scope.ServiceProvider.GetRequiredService<WarmUpLedger>();
 
-        var entry = await ledger.EnterAsync(new AnswerRequest(TestApp.Code, id, me, string.Empty, new Microsoft.AspNetCore.Http.FormCollection([]), DateTime.UtcNow), 1, 1, CancellationToken.None);
+        Assert.True(app.Services.GetRequiredService<BatchWriter<GiveWarmUp, WarmUpReceipt>>().TryEnter(new GiveWarmUp(id, me, 1, 1), out var commit));
 
-        Assert.Equal(WarmUpEntry.Removed, entry);
+        Assert.Equal(new WarmUpReceipt(WarmUpEntry.Removed, Mine: null), await commit);
     }
 
     [Fact]

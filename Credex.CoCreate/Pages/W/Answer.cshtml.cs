@@ -83,7 +83,15 @@ public sealed class AnswerModel(ActivityKinds kinds, RegionRenderer renderer, Ti
             TempData[Notices.Refused] = notice;
         }
 
-        return new LocalRedirectResult(Url.Content($"~/w/{Code}")) { Permanent = false, PreserveMethod = false };
+        return new LocalRedirectResult(Back()) { Permanent = false, PreserveMethod = false };
+    }
+
+    /// <summary>To the page of the room that the form stands on, where it says so.</summary>
+    private string Back()
+    {
+        var room = Url.Content($"~/w/{Code}");
+        var back = Request.Form["back"].ToString();
+        return Url.IsLocalUrl(back) && back.StartsWith($"{room}/", StringComparison.Ordinal) ? back : room;
     }
 }
 

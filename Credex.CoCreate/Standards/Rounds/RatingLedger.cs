@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Standards.Rounds;
 
 /// <summary>The rules by which answers are entered, applied to a batch inside the caller's transaction, with the items locked against closing.</summary>
-public sealed class RatingLedger(AppDb db)
+public sealed class RatingLedger(AppDb db, TimeProvider clock) : ILedger<CastVote, VoteReceipt>
 {
     private readonly Dictionary<Guid, ItemInRoom> items = [];
     private readonly Dictionary<Guid, VoterInRoom> voters = [];
@@ -17,20 +17,20 @@ public sealed class RatingLedger(AppDb db)
     private readonly HashSet<(Guid Round, Guid Voter)> entered = [];
     private IReadOnlyDictionary<(Guid Item, Guid Voter), EarlierAnswer> before = new Dictionary<(Guid, Guid), EarlierAnswer>();
 
-    /// <summary>The regions that the caller nudges after the commit.</summary>
+    public CastVote Nothing => new(Guid.Empty, 0, Guid.Empty, 0, Seq: null, DateTime.UnixEpoch);
+
     public IReadOnlyList<RegionKey> Touched { get; private set; } = [];
 
-    /// <summary>Enters the answers in their order and gives a receipt for each.</summary>
-    public async Task<IReadOnlyList<VoteReceipt>> EnterAsync(IReadOnlyList<CastVote> votes, TimeProvider clock, CancellationToken cancel)
+    public async Task<IReadOnlyList<VoteReceipt>> EnterAsync(IReadOnlyList<CastVote> entries, CancellationToken cancel)
     {
-        var itemIds = votes.Select(vote => vote.ItemId).Distinct().ToList();
-        var voterIds = votes.Select(vote => vote.VoterId).Distinct().ToList();
+        var itemIds = entries.Select(vote => vote.ItemId).Distinct().ToList();
+        var voterIds = entries.Select(vote => vote.VoterId).Distinct().ToList();
         await db.LockItemsAsync(itemIds, alone: false, cancel);
         await ReadAsync(itemIds, voterIds, cancel);
 
         var now = clock.GetUtcNow().UtcDateTime;
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        var receipts = votes.Select(vote => Enter(vote, now, codes)).ToList();
+        var receipts = entries.Select(vote => Enter(vote, now, codes)).ToList();
         Touched = [.. codes.SelectMany(RoomRegions.Counts)];
         await db.TouchRegionsAsync(Touched.Select(key => key.ToString()), now, cancel);
         return receipts;

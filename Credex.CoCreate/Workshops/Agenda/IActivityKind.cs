@@ -1,5 +1,6 @@
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Standards.Rounds;
+using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Workshops.Agenda;
 
@@ -62,6 +63,9 @@ public interface IActivityKind
     /// <summary>Takes its settings from a form, inside the caller's transaction. Every error is a sentence beside its field.</summary>
     Task<IReadOnlyList<FieldError>> ConfigureAsync(Activity activity, IFormCollection form, CancellationToken cancel);
 
+    /// <summary>Whether it holds the room: answers are being taken, and nobody is to wonder whether theirs counted, so hosts close first and then go on.</summary>
+    Task<bool> HoldsRoomAsync(Activity activity, DateTime now, CancellationToken cancel) => Task.FromResult(false);
+
     /// <summary>Its settings as the audit keeps them.</summary>
     Task<object?> DescribeAsync(Activity activity, CancellationToken cancel);
 
@@ -107,6 +111,13 @@ public sealed record AnswerReply(int Status, Said? Said = null, RegionContent? M
     public static AnswerReply Unknown { get; } = new(StatusCodes.Status404NotFound);
 
     public static AnswerReply Done(string? notice = null) => new(StatusCodes.Status200OK, new Said(notice, IsRefused: false));
+
+    /// <summary>Too much is on its way: send it again. Nothing is read, so that what is too much does not become more.</summary>
+    public static AnswerReply Full(IStringLocalizer<WorkshopTexts> texts, Func<Said, RegionContent> mine)
+    {
+        var said = new Said(texts["Notice_full"], IsRefused: true);
+        return new AnswerReply(StatusCodes.Status503ServiceUnavailable, said, mine(said));
+    }
 
     public static AnswerReply Refused(string notice, string? draft = null, string? act = null, int longest = 0) =>
         new(StatusCodes.Status422UnprocessableEntity, new Said(notice, IsRefused: true, draft, act), Longest: longest);

@@ -155,4 +155,13 @@ public sealed record MyBoard(Guid ActivityId, int Turn, IdeasPhase Phase, IdeasS
 public sealed record MyIdea(int Number, string Text, string Language, int Column);
 
 /// <param name="Words">What they are on; null where it is hidden by now.</param>
-public sealed record MyDots(Piece Piece, int Count, string? Words, string? Language);
+public sealed record MyDots(Piece Piece, int Count, string? Words, string? Language)
+{
+    public static MyDots OnIdea(int number, int count, bool shows, string text, string language) =>
+        new(new Piece(IsCluster: false, number), count, shows ? text : null, shows ? language : null);
+
+    public static MyDots OnCluster(int number, int count, string title, string language) => new(new Piece(IsCluster: true, number), count, title, language);
+
+    /// <summary>Clusters first, then ideas, by number.</summary>
+    public static IReadOnlyList<MyDots> InOrder(IEnumerable<MyDots> dots) => [.. dots.OrderByDescending(one => one.Piece.IsCluster).ThenBy(one => one.Piece.Number)];
+}

@@ -6,34 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.Ideas;
 
-/// <summary>What became of an answer.</summary>
-public enum IdeaReceipt
-{
-    Done,
-
-    /// <summary>What it was meant for is not open, or no longer there.</summary>
-    Closed,
-
-    Removed,
-
-    /// <summary>As many ideas as one person may write.</summary>
-    Full,
-
-    /// <summary>No dots left.</summary>
-    Spent,
-
-    /// <summary>As many dots as one idea may get from one person.</summary>
-    Most,
-}
-
-/// <summary>Takes ideas and dots: one transaction each, which reads everything that decides again under its locks.</summary>
+/// <summary>Takes ideas: one transaction each, which reads everything that decides again under its locks. Dots come by the hundred; see <see cref="DotLedger"/>.</summary>
 public sealed class IdeaWriter(AppDb db, Publisher publisher)
 {
     public const int MostIdeas = 20;
 
     public Task<IdeaReceipt> WriteAsync(AnswerRequest request, string text, int column, CancellationToken cancel) => OnOpenAsync(
         request,
-        IdeasPhase.Writing,
         alone: true,
         async settings =>
         {
@@ -75,63 +54,8 @@ public sealed class IdeaWriter(AppDb db, Publisher publisher)
 
     public Task<IdeaReceipt> TakeBackAsync(AnswerRequest request, int number, CancellationToken cancel) => OnMineAsync(request, number, idea => db.Ideas.Remove(idea), cancel);
 
-    /// <summary>
-    /// Gives dots to an idea or cluster; on an idea in a cluster they go to the cluster. A wanted number is the same however often it is asked, so that
-    /// a request that is sent again spends nothing twice.
-    /// </summary>
-    /// <param name="wanted">How many of mine are to be on it; null for one more than there are.</param>
-    public Task<IdeaReceipt> GiveAsync(AnswerRequest request, int turn, Piece on, int? wanted, CancellationToken cancel) => OnOpenAsync(
-        request,
-        IdeasPhase.Voting,
-        alone: false,
-        async settings =>
-        {
-            var target = await TargetAsync(request.ActivityId, on, cancel);
-            if (target is null)
-            {
-                return IdeaReceipt.Closed;
-            }
-
-            var mine = await db.Dots.Where(dot => dot.ActivityId == request.ActivityId && dot.VoterId == request.Me.VoterId).ToListAsync(cancel);
-            var dot = mine.Find(one => one.TargetId == target.Value.Id);
-            var held = dot?.Count ?? 0;
-            var count = Math.Max(0, wanted ?? held + 1);
-            if (count > held && !target.Value.Shows)
-            {
-                return IdeaReceipt.Closed;
-            }
-
-            if (count > held && count > settings.MostPerIdea)
-            {
-                return IdeaReceipt.Most;
-            }
-
-            if (count > held && mine.Sum(one => one.Count) - held + count > settings.Budget)
-            {
-                return IdeaReceipt.Spent;
-            }
-
-            if (dot is not null && count == 0)
-            {
-                db.Dots.Remove(dot);
-            }
-            else if (dot is not null)
-            {
-                dot.Count = count;
-            }
-            else if (count > 0)
-            {
-                db.Dots.Add(new Dot { ActivityId = request.ActivityId, VoterId = request.Me.VoterId, TargetId = target.Value.Id, Count = count, Group = request.Me.Group });
-            }
-
-            return IdeaReceipt.Done;
-        },
-        cancel,
-        turn);
-
     private Task<IdeaReceipt> OnMineAsync(AnswerRequest request, int number, Action<Idea> change, CancellationToken cancel) => OnOpenAsync(
         request,
-        IdeasPhase.Writing,
         alone: false,
         async _ =>
         {
@@ -146,42 +70,14 @@ public sealed class IdeaWriter(AppDb db, Publisher publisher)
         },
         cancel);
 
-    private async Task<(Guid Id, bool Shows)?> TargetAsync(Guid activity, Piece on, CancellationToken cancel)
-    {
-        var cluster = on.IsCluster
-            ? await db.IdeaClusters.Where(one => one.ActivityId == activity && one.Number == on.Number && one.DissolvedAt == null).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancel)
-            : null;
-        if (!on.IsCluster)
-        {
-            var idea = await db.Ideas.Where(one => one.ActivityId == activity && one.Number == on.Number).Select(one => new { one.Id, one.ClusterId, one.State }).SingleOrDefaultAsync(cancel);
-            if (idea is null)
-            {
-                return null;
-            }
-
-            if (idea.ClusterId is null)
-            {
-                return (idea.Id, idea.State == IdeaState.Visible);
-            }
-
-            cluster = idea.ClusterId;
-        }
-
-        return cluster is { } id ? (id, await db.Ideas.AnyAsync(one => one.ClusterId == id && one.State == IdeaState.Visible, cancel)) : null;
-    }
-
     private async Task<IdeaReceipt> OnOpenAsync(
         AnswerRequest request,
-        IdeasPhase wanted,
         bool alone,
         Func<IdeasSettings, Task<IdeaReceipt>> change,
-        CancellationToken cancel,
-        int? turn = null)
+        CancellationToken cancel)
     {
-        // Console and projector say how many ideas there are; of dots they say only who gave any.
-        RegionKey[] keys = wanted == IdeasPhase.Writing
-            ? [.. RoomRegions.Counts(request.Code), new(request.Code, RoomRegions.Console), new(request.Code, RoomRegions.Screen)]
-            : [.. RoomRegions.Counts(request.Code)];
+        // Console and projector say how many ideas there are.
+        RegionKey[] keys = [.. RoomRegions.Counts(request.Code), new(request.Code, RoomRegions.Console), new(request.Code, RoomRegions.Screen)];
         var receipt = await db.WriteAsync(
             async () =>
             {
@@ -192,7 +88,7 @@ public sealed class IdeaWriter(AppDb db, Publisher publisher)
                     join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
                     where activity.Id == request.ActivityId && workshop.CurrentActivityId == activity.Id && workshop.Stage == WorkshopStage.Live
                     select activity).AsNoTracking().SingleOrDefaultAsync(cancel);
-                if (found is null || IdeasPhases.At(found.State, found.ClosesAt, request.ArrivedAt) != wanted || (turn is not null && turn != found.Turn))
+                if (found is null || IdeasPhases.At(found.State, found.ClosesAt, request.ArrivedAt) != IdeasPhase.Writing)
                 {
                     return IdeaReceipt.Closed;
                 }

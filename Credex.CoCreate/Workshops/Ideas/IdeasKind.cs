@@ -12,11 +12,13 @@ public sealed class IdeasKind(
     AppDb db, IdeasCrowd crowd,
     IdeasReader reader,
     IdeaWriter writer,
+    BatchWriter<GiveDots, DotReceipt> dots,
     RoomActs acts,
     IdeaOutcomes outcomes,
     IdeasSettingsForm settings,
     IdeasReport report,
-    IStringLocalizer<IdeasTexts> texts) : IActivityKind, IRehearsable
+    IStringLocalizer<IdeasTexts> texts,
+    IStringLocalizer<WorkshopTexts> roomTexts) : IActivityKind, IRehearsable
 {
     public const string KindName = "Ideas";
 
@@ -49,17 +51,14 @@ public sealed class IdeasKind(
 
     public Task<IReadOnlyList<AgendaStep>> StepsAsync(RoomState room, CancellationToken cancel) => Task.FromResult<IReadOnlyList<AgendaStep>>([]);
 
-    public async Task<RegionContent> MineAsync(string code, Guid activity, Guid voter, Said? said, CancellationToken cancel) => RegionContent.Of<MyIdeas>(
-        (nameof(MyIdeas.Code), code),
-        (nameof(MyIdeas.Mine), await reader.MineAsync(activity, voter, cancel)),
-        (nameof(MyIdeas.Said), said));
+    public async Task<RegionContent> MineAsync(string code, Guid activity, Guid voter, Said? said, CancellationToken cancel) => Mine(code, await reader.MineAsync(activity, voter, cancel), said);
 
     public async Task<AnswerReply> ReceiveAsync(AnswerRequest request, CancellationToken cancel) => request.Act switch
     {
         "write" => await WriteAsync(request, number: null, cancel),
         "change" => await WriteAsync(request, request.Form.Number("idea") ?? 0, cancel),
         "take-back" => Reply(await writer.TakeBackAsync(request, request.Form.Number("idea") ?? 0, cancel), texts["Said_TakenBack"]),
-        "dot" => await GiveAsync(request, cancel),
+        "dot" => await GiveAsync(request),
         _ => AnswerReply.Unknown,
     };
 
@@ -86,6 +85,9 @@ public sealed class IdeasKind(
 
     public Task<IReadOnlyList<FieldError>> ConfigureAsync(Activity activity, IFormCollection form, CancellationToken cancel) => settings.TakeAsync(activity, form, cancel);
 
+    /// <summary>While people write or give dots.</summary>
+    public Task<bool> HoldsRoomAsync(Activity activity, DateTime now, CancellationToken cancel) => Task.FromResult(IdeasPhases.At(activity.State, activity.ClosesAt, now).IsOpen());
+
     public Task<object?> DescribeAsync(Activity activity, CancellationToken cancel) => Task.FromResult<object?>(activity.SettingsAs<IdeasSettings>());
 
     public Task CopyAsync(Activity from, Activity to, CancellationToken cancel)
@@ -110,6 +112,11 @@ public sealed class IdeasKind(
     public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => report.DrawAsync(activity, cancel);
 
     public Task<IReadOnlyList<RecordTable>> TablesAsync(Activity activity, CancellationToken cancel) => report.TablesAsync(activity, cancel);
+
+    private static RegionContent Mine(string code, MyBoard? mine, Said? said) => RegionContent.Of<MyIdeas>(
+        (nameof(MyIdeas.Code), code),
+        (nameof(MyIdeas.Mine), mine),
+        (nameof(MyIdeas.Said), said));
 
     /// <summary>An idea, or, with a number, other words for one of mine. A form that was refused without JavaScript comes back with its words as <c>text</c>.</summary>
     private async Task<AnswerReply> WriteAsync(AnswerRequest request, int? number, CancellationToken cancel)
@@ -142,7 +149,7 @@ public sealed class IdeasKind(
     }
 
     /// <summary><c>12</c> is one dot more on the idea 12; <c>12:2</c> is two of mine in all.</summary>
-    private async Task<AnswerReply> GiveAsync(AnswerRequest request, CancellationToken cancel)
+    private async Task<AnswerReply> GiveAsync(AnswerRequest request)
     {
         var parts = request.Form["to"].ToString().Split(':');
         int? wanted = parts.Length == 2 && int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : null;
@@ -151,7 +158,14 @@ public sealed class IdeasKind(
             return AnswerReply.Refused(texts["Said_Closed"]);
         }
 
-        return Reply(await writer.GiveAsync(request, turn, piece, wanted, cancel), done: null);
+        if (!dots.TryEnter(new GiveDots(request.ActivityId, request.Me.VoterId, turn, piece, wanted, request.ArrivedAt), out var commit))
+        {
+            return AnswerReply.Full(roomTexts, said => Mine(request.Code, mine: null, said));
+        }
+
+        var receipt = await commit;
+        var reply = Reply(receipt.Outcome, done: null);
+        return receipt.Mine is { } mine ? reply with { Mine = Mine(request.Code, mine, reply.Said) } : reply;
     }
 
     private AnswerReply Reply(IdeaReceipt receipt, string? done, string? draft = null, string? act = null) => receipt == IdeaReceipt.Done

@@ -74,16 +74,15 @@ public sealed class IdeasReader(AppDb db, TimeProvider clock)
         {
             if (ideas.Find(one => one.Id == dot.TargetId) is { } idea)
             {
-                var shows = idea.State == IdeaState.Visible;
-                mine.Add(new MyDots(new Piece(IsCluster: false, idea.Number), dot.Count, shows ? idea.Text : null, shows ? idea.Language : null));
+                mine.Add(MyDots.OnIdea(idea.Number, dot.Count, idea.State == IdeaState.Visible, idea.Text, idea.Language));
             }
             else if (clusters.Find(one => one.Id == dot.TargetId) is { } cluster)
             {
-                mine.Add(new MyDots(new Piece(IsCluster: true, cluster.Number), dot.Count, cluster.Title, cluster.Language));
+                mine.Add(MyDots.OnCluster(cluster.Number, dot.Count, cluster.Title, cluster.Language));
             }
         }
 
-        return [.. mine.OrderByDescending(one => one.Piece.IsCluster).ThenBy(one => one.Piece.Number)];
+        return MyDots.InOrder(mine);
     }
 
     private async Task<Board?> ReadAsync(Guid activityId, CancellationToken cancel)

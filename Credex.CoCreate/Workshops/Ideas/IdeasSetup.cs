@@ -1,3 +1,4 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Workshops.Agenda;
 
@@ -11,6 +12,7 @@ public static class IdeasSetup
         services.AddScoped<IdeasCrowd>();
         services.AddScoped<IdeasReader>();
         services.AddScoped<IdeaWriter>();
+        services.AddBatchWriter<GiveDots, DotReceipt, DotLedger>();
         services.AddScoped<IdeasSettingsForm>();
         services.AddScoped<IdeaOutcomes>();
         services.AddScoped<IdeasReport>();

@@ -7,29 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.Questions;
 
-/// <summary>How asking, upvoting or taking an upvote back ended.</summary>
-public enum QuestionEntry
-{
-    Done,
-    Empty,
-    Long,
-
-    /// <summary>This person has as many questions open as one may.</summary>
-    TooMany,
-
-    /// <summary>Not open now, or the room has gone on.</summary>
-    Closed,
-
-    Removed,
-
-    /// <summary>Hidden, answered, or not there.</summary>
-    Gone,
-
-    /// <summary>One's own question.</summary>
-    Own,
-}
-
-/// <summary>What participants do: asking, and saying which questions they want answered. Everything twice is once.</summary>
+/// <summary>Takes questions, each in a transaction of its own; the same twice is once. Upvotes come by the hundred; see <see cref="UpvoteLedger"/>.</summary>
 public sealed class QuestionLedger(AppDb db, Publisher publisher, TimeProvider clock)
 {
     public const int MostOpen = 10;
@@ -38,47 +16,8 @@ public sealed class QuestionLedger(AppDb db, Publisher publisher, TimeProvider c
     {
         0 => Task.FromResult(QuestionEntry.Empty),
         > Question.MaxLength => Task.FromResult(QuestionEntry.Long),
-        _ => EnterAsync(request, alone: true, (place, now) => AskOneAsync(request, place, text, now, cancel), cancel),
+        _ => EnterAsync(request, (place, now) => AskOneAsync(request, place, text, now, cancel), cancel),
     };
-
-    public Task<QuestionEntry> UpvoteAsync(AnswerRequest request, Guid to, CancellationToken cancel) => EnterAsync(
-        request,
-        alone: false,
-        async (_, now) =>
-        {
-            var question = await OpenOneAsync(request, to, cancel);
-            if (question is null || question.VoterId == request.Me.VoterId)
-            {
-                return question is null ? QuestionEntry.Gone : QuestionEntry.Own;
-            }
-
-            if (!await db.QuestionVotes.AnyAsync(vote => vote.QuestionId == to && vote.VoterId == request.Me.VoterId, cancel))
-            {
-                db.QuestionVotes.Add(new QuestionVote { QuestionId = to, VoterId = request.Me.VoterId, At = now });
-            }
-
-            return QuestionEntry.Done;
-        },
-        cancel);
-
-    public Task<QuestionEntry> TakeBackAsync(AnswerRequest request, Guid to, CancellationToken cancel) => EnterAsync(
-        request,
-        alone: false,
-        async (_, _) =>
-        {
-            if (await OpenOneAsync(request, to, cancel) is null)
-            {
-                return QuestionEntry.Gone;
-            }
-
-            if (await db.QuestionVotes.SingleOrDefaultAsync(vote => vote.QuestionId == to && vote.VoterId == request.Me.VoterId, cancel) is { } vote)
-            {
-                db.QuestionVotes.Remove(vote);
-            }
-
-            return QuestionEntry.Done;
-        },
-        cancel);
 
     private async Task<QuestionEntry> AskOneAsync(AnswerRequest request, Place place, string text, DateTime now, CancellationToken cancel)
     {
@@ -108,17 +47,14 @@ public sealed class QuestionLedger(AppDb db, Publisher publisher, TimeProvider c
         return QuestionEntry.Done;
     }
 
-    private Task<Question?> OpenOneAsync(AnswerRequest request, Guid id, CancellationToken cancel) =>
-        db.Questions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.ActivityId == request.ActivityId && one.State == QuestionState.Open, cancel);
-
-    /// <summary>One transaction in which the activity cannot close, and this person does nothing else. Asking has the activity alone, so that numbers are given one after the other on all servers.</summary>
-    private async Task<QuestionEntry> EnterAsync(AnswerRequest request, bool alone, Func<Place, DateTime, Task<QuestionEntry>> change, CancellationToken cancel)
+    /// <summary>One transaction that has the activity alone, so that numbers are given one after the other on all servers.</summary>
+    private async Task<QuestionEntry> EnterAsync(AnswerRequest request, Func<Place, DateTime, Task<QuestionEntry>> change, CancellationToken cancel)
     {
         var keys = QuestionsKind.Regions(request.Code);
         var entry = await db.WriteAsync(
             async () =>
             {
-                await db.LockActivityAsync(request.ActivityId, alone, cancel);
+                await db.LockActivityAsync(request.ActivityId, alone: true, cancel);
                 await db.LockVoterAsync(request.Me.VoterId, cancel);
                 var now = clock.GetUtcNow().UtcDateTime;
                 var (refused, place) = await PlaceAsync(request, cancel);

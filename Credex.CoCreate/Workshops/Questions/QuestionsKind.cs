@@ -9,7 +9,8 @@ namespace Credex.CoCreate.Workshops.Questions;
 
 /// <summary>Questions from the room: asked, upvoted, answered, pinned, or hidden with a reason that is counted in public.</summary>
 public sealed class QuestionsKind(
-    AppDb db, QuestionsCrowd crowd, QuestionsReader reader, QuestionLedger ledger, QuestionActs acts, QuestionsForm fields, QuestionsReport report, RoomActs roomActs, IStringLocalizer<QuestionTexts> texts) : IActivityKind, IRehearsable
+    AppDb db, QuestionsCrowd crowd, QuestionsReader reader, QuestionLedger ledger, BatchWriter<CastUpvote, UpvoteReceipt> upvotes, QuestionActs acts, QuestionsForm fields, QuestionsReport report,
+    RoomActs roomActs, IStringLocalizer<QuestionTexts> texts, IStringLocalizer<WorkshopTexts> roomTexts) : IActivityKind, IRehearsable
 {
     public const string KindName = "Questions";
 
@@ -41,10 +42,8 @@ public sealed class QuestionsKind(
 
     public Task<IReadOnlyList<AgendaStep>> StepsAsync(RoomState room, CancellationToken cancel) => Task.FromResult<IReadOnlyList<AgendaStep>>([]);
 
-    public async Task<RegionContent> MineAsync(string code, Guid activity, Guid voter, Said? said, CancellationToken cancel) => RegionContent.Of<MyQuestionsRegion>(
-        (nameof(MyQuestionsRegion.Code), code),
-        (nameof(MyQuestionsRegion.Mine), await reader.MineAsync(activity, voter, cancel)),
-        (nameof(MyQuestionsRegion.Said), said));
+    public async Task<RegionContent> MineAsync(string code, Guid activity, Guid voter, Said? said, CancellationToken cancel) =>
+        Mine(code, await reader.MineAsync(activity, voter, cancel), said);
 
     public async Task<AnswerReply> ReceiveAsync(AnswerRequest request, CancellationToken cancel)
     {
@@ -57,9 +56,9 @@ public sealed class QuestionsKind(
                     ? AnswerReply.Done(texts["Notice_Asked"])
                     : AnswerReply.Refused(texts[$"Refused_{asked}", asked == QuestionEntry.Long ? Question.MaxLength : QuestionLedger.MostOpen], text, request.Act, text.Length > 0 ? Question.MaxLength : 0);
             case "upvote":
-                return Reply(await ledger.UpvoteAsync(request, request.Form.Id("to"), cancel));
+                return await UpvoteAsync(request, isWanted: true);
             case "downvote":
-                return Reply(await ledger.TakeBackAsync(request, request.Form.Id("to"), cancel));
+                return await UpvoteAsync(request, isWanted: false);
             default:
                 return AnswerReply.Unknown;
         }
@@ -124,7 +123,22 @@ public sealed class QuestionsKind(
 
     public Task<IReadOnlyList<RecordTable>> TablesAsync(Activity activity, CancellationToken cancel) => report.TablesAsync(activity, cancel);
 
-    private AnswerReply Reply(QuestionEntry entry) => entry == QuestionEntry.Done ? AnswerReply.Done() : AnswerReply.Refused(texts[$"Refused_{entry}"]);
+    private static RegionContent Mine(string code, MyQuestions? mine, Said? said) => RegionContent.Of<MyQuestionsRegion>(
+        (nameof(MyQuestionsRegion.Code), code),
+        (nameof(MyQuestionsRegion.Mine), mine),
+        (nameof(MyQuestionsRegion.Said), said));
+
+    private async Task<AnswerReply> UpvoteAsync(AnswerRequest request, bool isWanted)
+    {
+        if (!upvotes.TryEnter(new CastUpvote(request.ActivityId, request.Me.VoterId, request.Form.Id("to"), isWanted), out var commit))
+        {
+            return AnswerReply.Full(roomTexts, said => Mine(request.Code, mine: null, said));
+        }
+
+        var (entry, mine) = await commit;
+        var reply = entry == QuestionEntry.Done ? AnswerReply.Done() : AnswerReply.Refused(texts[$"Refused_{entry}"]);
+        return mine is null ? reply : reply with { Mine = Mine(request.Code, mine, reply.Said) };
+    }
 
     private async Task<ActReply> OnOneAsync(ActRequest request, string name, Func<Question, DateTime, bool> change, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using Credex.CoCreate.Data;
-using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Disclosure;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +75,7 @@ public sealed class QuestionsReader(AppDb db)
             where vote.VoterId == voter && question.ActivityId == activityId && question.State == QuestionState.Open
             orderby question.Number
             select question).AsNoTracking().ToListAsync(cancel);
-        return new MyQuestions(activityId, state, mine.ConvertAll(Bare), upvoted.ConvertAll(Bare));
+        return new MyQuestions(activityId, state, mine.ConvertAll(QuestionLine.OfMine), upvoted.ConvertAll(QuestionLine.OfMine));
     }
 
     /// <summary>The room's activity of this kind: the one that is on, else the last one that was.</summary>
@@ -93,6 +92,4 @@ public sealed class QuestionsReader(AppDb db)
         var askers = questions.Where(one => one.State != QuestionState.Held && one.VoterId is not null).DistinctBy(one => one.VoterId).CountBy(one => one.Group).ToDictionary();
         return SmallGroups.Partition(askers, k) is { Count: > 1 } blocks ? blocks : [];
     }
-
-    private static QuestionLine Bare(Question one) => new(one.Id, one.Number, one.Text, one.Language, one.State, one.IsPinned, 0, 0, one.Answer, one.HiddenReason, Array.Empty<StakeholderGroup>());
 }

@@ -74,6 +74,9 @@ public sealed record QuestionLine(
 {
     private const int LongestOnStage = 160;
 
+    /// <summary>As its author, or somebody who wants it answered, has it in a list of their own.</summary>
+    public static QuestionLine OfMine(Question one) => new(one.Id, one.Number, one.Text, one.Language, one.State, one.IsPinned, 0, 0, one.Answer, one.HiddenReason, Array.Empty<StakeholderGroup>());
+
     public double Score => WilsonOrder.LowerBound(Votes, People);
 
     /// <summary>The beginning of the answer, since a region is small; the page of questions has the whole.</summary>

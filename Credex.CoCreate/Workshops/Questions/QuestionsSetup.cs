@@ -1,3 +1,4 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops.Questions;
@@ -10,6 +11,7 @@ public static class QuestionsSetup
         services.AddScoped<QuestionsCrowd>();
         services.AddScoped<QuestionsReader>();
         services.AddScoped<QuestionLedger>();
+        services.AddBatchWriter<CastUpvote, UpvoteReceipt, UpvoteLedger>();
         services.AddScoped<QuestionActs>();
         services.AddScoped<QuestionsForm>();
         services.AddScoped<QuestionsReport>();

@@ -18,6 +18,9 @@ public enum ActOutcome
     /// <summary>Does not fit the state that the thing is in.</summary>
     NotNow,
 
+    /// <summary>Answers are being taken where the room is: that is closed first.</summary>
+    StillOpen,
+
     /// <summary>There is no such act.</summary>
     Unknown,
 
@@ -28,7 +31,7 @@ public enum ActOutcome
 /// <summary>
 /// What hosts do in a room: each act is one transaction that changes the thing, writes the audit, and marks the regions; the push follows the commit.
 /// </summary>
-public sealed class RoomActs(AppDb db, WorkshopFollowUps followUps, Publisher publisher, TimeProvider clock)
+public sealed class RoomActs(AppDb db, ActivityKinds kinds, WorkshopFollowUps followUps, Publisher publisher, TimeProvider clock)
 {
     /// <summary>An act on the workshop as a whole.</summary>
     public async Task<ActOutcome> OnWorkshopAsync(string code, Guid actor, string act, Func<Workshop, DateTime, Task<bool>> change, CancellationToken cancel)
@@ -105,11 +108,13 @@ public sealed class RoomActs(AppDb db, WorkshopFollowUps followUps, Publisher pu
     }
 
     /// <summary>Goes to an activity of the agenda; away from the one that the room is at.</summary>
-    public Task<ActOutcome> GoAsync(string code, Guid actor, Guid to, CancellationToken cancel) => OnWorkshopAsync(
-        code,
-        actor,
-        "activity.gone-to",
-        async (workshop, now) =>
+    public async Task<ActOutcome> GoAsync(string code, Guid actor, Guid to, CancellationToken cancel)
+    {
+        var isHeld = false;
+        var outcome = await OnWorkshopAsync(code, actor, "activity.gone-to", TryAsync, cancel);
+        return isHeld ? ActOutcome.StillOpen : outcome;
+
+        async Task<bool> TryAsync(Workshop workshop, DateTime now)
         {
             var target = await db.Activities.SingleOrDefaultAsync(one => one.Id == to && one.WorkshopId == workshop.Id, cancel);
             if (target is null || workshop.Stage != WorkshopStage.Live || workshop.CurrentActivityId == to)
@@ -119,7 +124,8 @@ public sealed class RoomActs(AppDb db, WorkshopFollowUps followUps, Publisher pu
 
             if (workshop.CurrentActivityId is { } from && await db.Activities.SingleOrDefaultAsync(one => one.Id == from, cancel) is { } left)
             {
-                if (await IsVotingAsync(left, now, cancel))
+                isHeld = kinds.Find(left.Kind) is { } kind && await kind.HoldsRoomAsync(left, now, cancel);
+                if (isHeld)
                 {
                     return false;
                 }
@@ -130,15 +136,8 @@ public sealed class RoomActs(AppDb db, WorkshopFollowUps followUps, Publisher pu
             workshop.CurrentActivityId = to;
             (target.StartedAt, target.LeftAt) = (target.StartedAt ?? now, null);
             return true;
-        },
-        cancel);
-
-    /// <summary>A clause that is open is closed first: nobody is to wonder whether their answer counted.</summary>
-    private Task<bool> IsVotingAsync(Activity activity, DateTime now, CancellationToken cancel) => (
-        from round in db.Rounds
-        join item in db.RoundItems on round.Id equals item.RoundId
-        where round.ActivityId == activity.Id && item.OpenedAt != null && item.RevealedAt == null && (item.FinalAt == null || item.FinalAt > now)
-        select item).AnyAsync(cancel);
+        }
+    }
 
     private ActOutcome Publish(string code, ActOutcome outcome)
     {

@@ -94,7 +94,7 @@ public sealed class SlideForm(AppDb db, FileStore files, IStringLocalizer<SlideT
         var bytes = new byte[file.Length];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(bytes, cancel);
-        return ImageFormat.MediaTypeOf(bytes) is { } type ? (new Upload(bytes, type), null) : (null, texts["Image_Wrong"]);
+        return ImageFormat.MediaTypeOf(bytes) is { } type && PictureMetadata.Strip(bytes) is { } picture ? (new Upload(picture, type), null) : (null, texts["Image_Wrong"]);
     }
 
     private static LocalizedText? Edited(LocalizedText? held, string source, IReadOnlyDictionary<string, string> sent) =>

@@ -13,7 +13,7 @@ namespace Credex.CoCreate.Workshops.StandardReview;
 public sealed class ReviewKind(
     AppDb db,
     ReviewReader reader,
-    RatingWriter writer,
+    BatchWriter<CastVote, VoteReceipt> writer,
     OwnWords words,
     ItemActs acts,
     IServiceProvider services,
@@ -98,6 +98,13 @@ public sealed class ReviewKind(
 
     public Task<IReadOnlyList<FieldError>> ConfigureAsync(Activity activity, IFormCollection form, CancellationToken cancel) => Settings.TakeAsync(activity, form, cancel);
 
+    /// <summary>While a clause is open or being counted.</summary>
+    public Task<bool> HoldsRoomAsync(Activity activity, DateTime now, CancellationToken cancel) => (
+        from round in db.Rounds
+        join item in db.RoundItems on round.Id equals item.RoundId
+        where round.ActivityId == activity.Id && item.OpenedAt != null && item.RevealedAt == null && (item.FinalAt == null || item.FinalAt > now)
+        select item).AnyAsync(cancel);
+
     public Task<object?> DescribeAsync(Activity activity, CancellationToken cancel) => Settings.DescribeAsync(activity, cancel);
 
     public Task CopyAsync(Activity from, Activity to, CancellationToken cancel) => Settings.CopyAsync(from, to, cancel);
@@ -139,9 +146,9 @@ public sealed class ReviewKind(
     {
         var form = request.Form;
         var vote = new CastVote(form.Id("item"), form.Number("attempt") ?? 0, request.Me.VoterId, form.Number("value") ?? 0, form.Number("seq"), request.ArrivedAt);
-        if (!writer.TryCast(vote, out var commit))
+        if (!writer.TryEnter(vote, out var commit))
         {
-            return new AnswerReply(StatusCodes.Status503ServiceUnavailable, new Said(texts["Notice_full"], IsRefused: true), Mine(request.Code, request.ActivityId, mine: null, new Said(texts["Notice_full"], IsRefused: true)));
+            return AnswerReply.Full(texts, said => Mine(request.Code, request.ActivityId, mine: null, said));
         }
 
         var receipt = await commit;

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Workshops.WarmUp;
 
 /// <summary>A practice question while people arrive: it shows how a vote goes, and is in no record.</summary>
-public sealed class WarmUpKind(AppDb db, WarmUpCrowd crowd, WarmUpReader reader, WarmUpLedger ledger, WarmUpForm fields, RoomActs acts, IStringLocalizer<WarmUpTexts> texts) : IActivityKind, IRehearsable
+public sealed class WarmUpKind(
+    AppDb db, WarmUpCrowd crowd, WarmUpReader reader, BatchWriter<GiveWarmUp, WarmUpReceipt> writer, WarmUpForm fields, RoomActs acts, IStringLocalizer<WarmUpTexts> texts,
+    IStringLocalizer<WorkshopTexts> roomTexts) : IActivityKind, IRehearsable
 {
     public const string KindName = "WarmUp";
 
@@ -37,10 +39,7 @@ public sealed class WarmUpKind(AppDb db, WarmUpCrowd crowd, WarmUpReader reader,
 
     public Task<IReadOnlyList<AgendaStep>> StepsAsync(RoomState room, CancellationToken cancel) => Task.FromResult<IReadOnlyList<AgendaStep>>([]);
 
-    public async Task<RegionContent> MineAsync(string code, Guid activity, Guid voter, Said? said, CancellationToken cancel) => RegionContent.Of<WarmUpMine>(
-        (nameof(WarmUpMine.Code), code),
-        (nameof(WarmUpMine.Mine), await reader.MineAsync(activity, voter, cancel)),
-        (nameof(WarmUpMine.Said), said));
+    public async Task<RegionContent> MineAsync(string code, Guid activity, Guid voter, Said? said, CancellationToken cancel) => Mine(code, await reader.MineAsync(activity, voter, cancel), said);
 
     public async Task<AnswerReply> ReceiveAsync(AnswerRequest request, CancellationToken cancel)
     {
@@ -49,11 +48,14 @@ public sealed class WarmUpKind(AppDb db, WarmUpCrowd crowd, WarmUpReader reader,
             return AnswerReply.Unknown;
         }
 
-        return await ledger.EnterAsync(request, request.Form.Number("turn"), request.Form.Number("value"), cancel) switch
+        if (!writer.TryEnter(new GiveWarmUp(request.ActivityId, request.Me.VoterId, request.Form.Number("turn"), request.Form.Number("value")), out var commit))
         {
-            WarmUpEntry.Stored => AnswerReply.Done(),
-            var refused => AnswerReply.Refused(texts[$"Refused_{refused}"]),
-        };
+            return AnswerReply.Full(roomTexts, said => Mine(request.Code, mine: null, said));
+        }
+
+        var (entry, mine) = await commit;
+        var reply = entry == WarmUpEntry.Stored ? AnswerReply.Done() : AnswerReply.Refused(texts[$"Refused_{entry}"]);
+        return mine is null ? reply : reply with { Mine = Mine(request.Code, mine, reply.Said) };
     }
 
     public async Task<ActReply> ActAsync(ActRequest request, CancellationToken cancel) => request.Act switch
@@ -90,6 +92,11 @@ public sealed class WarmUpKind(AppDb db, WarmUpCrowd crowd, WarmUpReader reader,
     public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => Task.FromResult<RegionContent?>(null);
 
     public Task<IReadOnlyList<RecordTable>> TablesAsync(Activity activity, CancellationToken cancel) => Task.FromResult<IReadOnlyList<RecordTable>>([]);
+
+    private static RegionContent Mine(string code, MyWarmUp? mine, Said? said) => RegionContent.Of<WarmUpMine>(
+        (nameof(WarmUpMine.Code), code),
+        (nameof(WarmUpMine.Mine), mine),
+        (nameof(WarmUpMine.Said), said));
 
     private static bool Go(ActivityAct act, string to, params ReadOnlySpan<string> from)
     {

@@ -1,9 +1,14 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops.Agenda;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.WarmUp;
+
+/// <summary>An answer on its way.</summary>
+/// <param name="Turn">The turn of the activity that the tap was meant for.</param>
+public sealed record GiveWarmUp(Guid ActivityId, Guid VoterId, int? Turn, int? Value);
 
 /// <summary>How an answer to a practice question ended.</summary>
 public enum WarmUpEntry
@@ -19,58 +24,81 @@ public enum WarmUpEntry
     Removed,
 }
 
-/// <summary>Enters answers to a practice question: one of each voter, changed as often as they like while it is open.</summary>
-public sealed class WarmUpLedger(AppDb db, Publisher publisher, TimeProvider clock)
+/// <param name="Mine">What is mine now, so that the personal region is drawn without asking the database again; null where the voter is not in the room.</param>
+public sealed record WarmUpReceipt(WarmUpEntry Entry, MyWarmUp? Mine);
+
+/// <summary>Enters answers to a practice question, a batch at a time: one of each voter, changed as often as they like while it is open.</summary>
+public sealed class WarmUpLedger(AppDb db, TimeProvider clock) : ILedger<GiveWarmUp, WarmUpReceipt>
 {
-    /// <param name="turn">The turn of the activity that the tap was meant for.</param>
-    public async Task<WarmUpEntry> EnterAsync(AnswerRequest request, int? turn, int? value, CancellationToken cancel)
+    private readonly Dictionary<Guid, Place> places = [];
+    private readonly Dictionary<Guid, Who> voters = [];
+    private readonly Dictionary<(Guid Activity, Guid Voter), WarmUpAnswer> answers = [];
+
+    public GiveWarmUp Nothing => new(Guid.Empty, Guid.Empty, Turn: null, Value: null);
+
+    public IReadOnlyList<RegionKey> Touched { get; private set; } = [];
+
+    public async Task<IReadOnlyList<WarmUpReceipt>> EnterAsync(IReadOnlyList<GiveWarmUp> entries, CancellationToken cancel)
     {
-        var keys = RoomRegions.Counts(request.Code);
-        var entry = await db.WriteAsync(() => EnterOneAsync(request, turn, value, keys, cancel), cancel);
-        if (entry == WarmUpEntry.Stored)
-        {
-            publisher.Nudge(keys);
-        }
-
-        return entry;
-    }
-
-    private async Task<WarmUpEntry> EnterOneAsync(AnswerRequest request, int? turn, int? value, IReadOnlyList<RegionKey> keys, CancellationToken cancel)
-    {
-        await db.LockActivityAsync(request.ActivityId, alone: false, cancel);
-        await db.LockVoterAsync(request.Me.VoterId, cancel);
-        var place = await (
-            from activity in db.Activities
-            join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
-            where activity.Id == request.ActivityId
-            select new { Activity = activity, workshop.Stage, workshop.CurrentActivityId, workshop.Id }).AsNoTracking().SingleAsync(cancel);
-        var who = await db.Participants.AsNoTracking().SingleOrDefaultAsync(one => one.Id == request.Me.ParticipantId && one.WorkshopId == place.Id, cancel);
-        if (who is not { RemovedAt: null })
-        {
-            return WarmUpEntry.Removed;
-        }
-
-        var isOpen = place.Stage == WorkshopStage.Live && place.CurrentActivityId == request.ActivityId && place.Activity.State == WarmUpState.Open;
-        if (!isOpen || turn != place.Activity.Turn)
-        {
-            return WarmUpEntry.Closed;
-        }
-
-        if (value is null or < 1 || value > place.Activity.SettingsAs<WarmUpSettings>().Options.Count)
-        {
-            return WarmUpEntry.Invalid;
-        }
+        var activityIds = entries.Select(entry => entry.ActivityId).Distinct().ToList();
+        var voterIds = entries.Select(entry => entry.VoterId).Distinct().ToList();
+        await db.LockForAnswersAsync(activityIds, voterIds, cancel);
+        await ReadAsync(activityIds, voterIds, cancel);
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var mine = await db.WarmUpAnswers.SingleOrDefaultAsync(one => one.ActivityId == request.ActivityId && one.VoterId == request.Me.VoterId, cancel);
-        if (mine is null)
+        var receipts = entries.Select(entry => Enter(entry, now)).ToList();
+        Touched = [.. entries.Zip(receipts).Where(pair => pair.Second.Entry == WarmUpEntry.Stored).Select(pair => places[pair.First.ActivityId].Code).Distinct(StringComparer.Ordinal).SelectMany(RoomRegions.Counts)];
+        await db.TouchRegionsAsync(Touched.Select(key => key.ToString()), now, cancel);
+        return receipts;
+    }
+
+    private WarmUpReceipt Enter(GiveWarmUp entry, DateTime now)
+    {
+        if (!places.TryGetValue(entry.ActivityId, out var place) || !voters.TryGetValue(entry.VoterId, out var who) || who.WorkshopId != place.Activity.WorkshopId || who.RemovedAt is not null)
         {
-            mine = new WarmUpAnswer { ActivityId = request.ActivityId, VoterId = request.Me.VoterId, Group = who.Group };
-            db.WarmUpAnswers.Add(mine);
+            return new WarmUpReceipt(WarmUpEntry.Removed, Mine: null);
         }
 
-        (mine.Value, mine.At) = (value.Value, now);
-        await db.TouchRegionsAsync(keys.Select(key => key.ToString()), now, cancel);
-        return WarmUpEntry.Stored;
+        var settings = place.Activity.SettingsAs<WarmUpSettings>();
+        var mine = answers.GetValueOrDefault((entry.ActivityId, entry.VoterId));
+        var outcome = !place.IsCurrent || place.Activity.State != WarmUpState.Open || entry.Turn != place.Activity.Turn ? WarmUpEntry.Closed
+            : entry.Value is null or < 1 || entry.Value > settings.Options.Count ? WarmUpEntry.Invalid
+            : WarmUpEntry.Stored;
+        if (outcome == WarmUpEntry.Stored)
+        {
+            if (mine is null)
+            {
+                answers[(entry.ActivityId, entry.VoterId)] = mine = new WarmUpAnswer { ActivityId = entry.ActivityId, VoterId = entry.VoterId, Group = who.Group };
+                db.WarmUpAnswers.Add(mine);
+            }
+
+            (mine.Value, mine.At) = (entry.Value!.Value, now);
+        }
+
+        return new WarmUpReceipt(outcome, new MyWarmUp(entry.ActivityId, place.Activity.State, mine?.Value, settings));
     }
+
+    private async Task ReadAsync(IReadOnlyList<Guid> activityIds, IReadOnlyList<Guid> voterIds, CancellationToken cancel)
+    {
+        var read = await (
+            from activity in db.Activities.AsNoTracking()
+            join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
+            where activityIds.Contains(activity.Id)
+            select new Place(activity, workshop.Code, workshop.Stage == WorkshopStage.Live && workshop.CurrentActivityId == activity.Id)).ToListAsync(cancel);
+        read.ForEach(place => places[place.Activity.Id] = place);
+        var people = await (
+            from voter in db.Voters
+            join participant in db.Participants on voter.ParticipantId equals participant.Id
+            where voterIds.Contains(voter.Id)
+            select new Who(voter.Id, participant.WorkshopId, participant.Group, participant.RemovedAt)).ToListAsync(cancel);
+        people.ForEach(who => voters[who.VoterId] = who);
+        foreach (var answer in await db.WarmUpAnswers.Where(answer => activityIds.Contains(answer.ActivityId) && voterIds.Contains(answer.VoterId)).ToListAsync(cancel))
+        {
+            answers[(answer.ActivityId, answer.VoterId)] = answer;
+        }
+    }
+
+    private sealed record Place(Activity Activity, string Code, bool IsCurrent);
+
+    private sealed record Who(Guid VoterId, Guid WorkshopId, StakeholderGroup Group, DateTime? RemovedAt);
 }

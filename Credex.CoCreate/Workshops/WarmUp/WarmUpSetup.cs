@@ -1,3 +1,4 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops.WarmUp;
@@ -9,7 +10,7 @@ public static class WarmUpSetup
         services.AddKind<WarmUpKind>(WarmUpKind.KindName);
         services.AddScoped<WarmUpCrowd>();
         services.AddScoped<WarmUpReader>();
-        services.AddScoped<WarmUpLedger>();
+        services.AddBatchWriter<GiveWarmUp, WarmUpReceipt, WarmUpLedger>();
         services.AddScoped<WarmUpForm>();
     }
 }
