@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using Credex.CoCreate.Bench;
 using Credex.CoCreate.Bench.Bare;
+using Credex.CoCreate.Bench.Post;
 using Credex.CoCreate.Bench.Verbs;
 
 try
@@ -12,6 +13,7 @@ try
         "reconnect" => await ReconnectVerb.RunAsync(options),
         "kill" => await KillVerb.RunAsync(options),
         "workshop" => await WorkshopVerb.RunAsync(options),
+        MailServer.Verb => await MailServer.RunAsync(options),
         BareServer.Verb => await BareServer.RunAsync(options),
         "help" or "--help" or "-h" => Usage.Print(Console.Out, exit: 0),
         _ => Usage.Print(Console.Error, exit: 2),

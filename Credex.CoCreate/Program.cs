@@ -37,6 +37,7 @@ var app = builder.Build();
 await using (await app.TakeTurnAsync())
 {
     await app.PrepareDatabaseAsync();
+    await app.PrepareMailAsync();
     await app.LoadDemoAsync();
     await app.InviteFirstAdminAsync();
 }

@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AroundTexts", "ChartTexts", "IdeasTexts", "PeopleTexts", "PlanningTexts", "QuestionTexts", "RecordTexts", "SiteTexts", "SlideTexts", "StandardTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AroundTexts", "ChartTexts", "IdeasTexts", "MailTexts", "PeopleTexts", "PlanningTexts", "QuestionTexts", "RecordTexts", "SiteTexts", "SlideTexts", "StandardTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -117,6 +117,7 @@ public sealed partial class TextTests
             .. Enum.GetNames<RuleKind>().SelectMany(rule => new[] { $"Rule_{rule}", $"Rule_{rule}_What" }),
             .. CoCreate.Pages.Around.BrowserStore.Names.SelectMany(name => new[] { $"Stored_{name}", $"Stored_{name}_Until" }),
         ],
+        "MailTexts" => [.. CoCreate.Mail.MailTopics.All.SelectMany(topic => new[] { $"Topic_{topic}", $"Stop_{topic}" })],
         "PeopleTexts" => [.. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
         "RecordTexts" => [.. Enum.GetNames<CoCreate.Workshops.RecordAudience>().Select(audience => $"Audience_{audience}")],
         "SiteTexts" => [.. new[] { 400, 403, 404, 429, 500, 503 }.SelectMany(status => new[] { $"Error_{status}_Title", $"Error_{status}_What" }), .. CoCreate.Pages.SiteLanguages.Codes.Select(code => $"Language_{code}")],

@@ -1,6 +1,7 @@
 using Credex.CoCreate.Files;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Live;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
@@ -92,6 +93,10 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
     public DbSet<Registration> Registrations => Set<Registration>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<AddressState> AddressStates => Set<AddressState>();
+
+    public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -15,7 +15,7 @@ public sealed record Letter(Guid Id, string To, string? ToName, string Language,
     public IReadOnlyList<LetterFile> Files { get; init; } = [];
 }
 
-/// <summary>The component that draws the letter inside LetterLayout, from the heading to the footer.</summary>
+/// <summary>The component that draws the letter inside <see cref="LetterLayout"/>, from the heading to the footer.</summary>
 public sealed record LetterBody(Type Component, IReadOnlyDictionary<string, object?> Parameters)
 {
     public static LetterBody Of<T>(params (string Name, object? Value)[] parameters)

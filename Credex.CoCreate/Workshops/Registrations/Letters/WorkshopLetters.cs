@@ -119,7 +119,7 @@ public sealed class WorkshopLetters(
             ?
             [
                 new(texts["Fact_What"], context.Title),
-                new(texts["Fact_When"], times.InItsZone(planning), times.ForVisitor(planning, zone) is { } yours ? texts["Fact_Yours", yours] : null),
+                new(texts["Fact_When"], times.InItsZone(planning), times.ForVisitor(planning, zone) is { } yours ? texts["Fact_Yours", yours].Value : null),
                 new(texts["Fact_Where"], texts["Fact_Online"]),
                 new(texts["Fact_Code"], JoinCode.Show(context.Workshop.Code)) { IsCode = true },
             ]

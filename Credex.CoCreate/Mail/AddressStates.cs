@@ -1,0 +1,82 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Mail;
+
+/// <summary>Remembers which addresses get nothing any more, and which topics their readers do not want.</summary>
+public sealed class AddressStates(AppDb db, AddressHashes hashes, TimeProvider clock)
+{
+    /// <summary>How often a change is tried again that another one came in between of.</summary>
+    private const int Tries = 5;
+
+    public Task<AddressState?> FindAsync(string address, CancellationToken cancel)
+    {
+        var hash = hashes.Of(address);
+        return db.AddressStates.AsNoTracking().SingleOrDefaultAsync(state => state.AddressHash == hash, cancel);
+    }
+
+    public async Task<bool> IsUnsubscribedAsync(Subscription subscription, CancellationToken cancel) =>
+        (await FindAsync(subscription.Address, cancel))?.Unsubscribed.Topics.Contains(subscription.Topic, StringComparer.Ordinal) == true;
+
+    /// <summary>A server refused the address for good: nothing is sent to it until somebody lifts this.</summary>
+    public Task BounceAsync(string address, string reason, CancellationToken cancel) => ChangeAsync(
+        address,
+        state => (state.HardBouncedAt, state.Reason) = (state.HardBouncedAt ?? clock.GetUtcNow().UtcDateTime, reason),
+        cancel);
+
+    public Task UnsubscribeAsync(Subscription subscription, CancellationToken cancel) => ChangeAsync(
+        subscription.Address,
+        state => state.Unsubscribed = new([.. state.Unsubscribed.Topics.Union([subscription.Topic], StringComparer.Ordinal)]),
+        cancel);
+
+    public Task SubscribeAgainAsync(Subscription subscription, CancellationToken cancel) => ChangeAsync(
+        subscription.Address,
+        state => state.Unsubscribed = new([.. state.Unsubscribed.Topics.Except([subscription.Topic], StringComparer.Ordinal)]),
+        cancel);
+
+    /// <summary>Staff know that the mailbox is there again. False where nothing was to be lifted.</summary>
+    public async Task<bool> LiftBounceAsync(string address, Guid by, CancellationToken cancel)
+    {
+        if (await FindAsync(address, cancel) is not { HardBouncedAt: not null })
+        {
+            return false;
+        }
+
+        await ChangeAsync(
+            address,
+            state =>
+            {
+                db.AuditEntries.Add(AuditEntry.Of(by, "address.bounce-lifted", nameof(AddressState), state.Id, clock.GetUtcNow().UtcDateTime, before: new { state.HardBouncedAt, state.Reason }));
+                (state.HardBouncedAt, state.Reason) = (null, null);
+            },
+            cancel);
+        return true;
+    }
+
+    private async Task ChangeAsync(string address, Action<AddressState> change, CancellationToken cancel)
+    {
+        var hash = hashes.Of(address);
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                var state = await db.AddressStates.SingleOrDefaultAsync(one => one.AddressHash == hash, cancel)
+                    ?? db.AddressStates.Add(new AddressState { AddressHash = hash }).Entity;
+                change(state);
+                if (db.Entry(state).State is EntityState.Modified or EntityState.Added)
+                {
+                    state.Revision++;
+                }
+
+                await db.SaveChangesAsync(cancel);
+                return;
+            }
+            catch (DbUpdateException) when (left > 1)
+            {
+                // Another request made or changed the row meanwhile.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}
