@@ -1,3 +1,4 @@
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Standards.Rounds;
 
 namespace Credex.CoCreate.Standards;
@@ -7,6 +8,8 @@ public static class StandardsSetup
     public static void AddStandards(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<OwnWords>();
+        builder.Services.AddScoped<IPersonalData, RatingData>();
+        builder.Services.AddScoped<IPersonalData, VoterData>();
         builder.Services.AddSingleton<RatingWriter>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RatingWriter>());
     }

@@ -1,4 +1,5 @@
 using Credex.CoCreate.Live;
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops.Ideas;
@@ -14,6 +15,7 @@ public static class IdeasSetup
         services.AddScoped<IdeasSettingsForm>();
         services.AddScoped<IdeaOutcomes>();
         services.AddScoped<IdeasReport>();
+        services.AddScoped<IPersonalData, IdeaData>();
         services.AddSingleton<IRegion, CardRegion>();
     }
 }

@@ -1,3 +1,4 @@
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops.Questions;
@@ -13,5 +14,6 @@ public static class QuestionsSetup
         services.AddScoped<QuestionActs>();
         services.AddScoped<QuestionsForm>();
         services.AddScoped<QuestionsReport>();
+        services.AddScoped<IPersonalData, QuestionData>();
     }
 }

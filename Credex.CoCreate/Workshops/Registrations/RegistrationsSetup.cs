@@ -1,4 +1,6 @@
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Workshops.Registrations.Letters;
 
 namespace Credex.CoCreate.Workshops.Registrations;
@@ -9,6 +11,9 @@ public static class RegistrationsSetup
     {
         services.AddSingleton<RegistrationLinks>();
         services.AddScoped<Registrar>();
+        services.AddScoped<IPersonalData, RegistrationData>();
+        services.AddScoped<IRetentionRule, RegistrationRetention>();
+        services.AddScoped<IRetentionRule, PendingRetention>();
         services.AddScoped<WorkshopFollowUps>();
         services.AddScoped<WorkshopLetters>();
         services.AddScoped<OwnVotes>();

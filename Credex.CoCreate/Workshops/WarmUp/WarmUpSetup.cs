@@ -1,3 +1,4 @@
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops.WarmUp;
@@ -11,5 +12,6 @@ public static class WarmUpSetup
         services.AddScoped<WarmUpReader>();
         services.AddScoped<WarmUpLedger>();
         services.AddScoped<WarmUpForm>();
+        services.AddScoped<IPersonalData, WarmUpData>();
     }
 }
