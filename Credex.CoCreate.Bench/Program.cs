@@ -13,6 +13,7 @@ try
         "reconnect" => await ReconnectVerb.RunAsync(options),
         "kill" => await KillVerb.RunAsync(options),
         "workshop" => await WorkshopVerb.RunAsync(options),
+        "mail" => await MailVerb.RunAsync(options),
         MailServer.Verb => await MailServer.RunAsync(options),
         BareServer.Verb => await BareServer.RunAsync(options),
         "help" or "--help" or "-h" => Usage.Print(Console.Out, exit: 0),

@@ -18,6 +18,9 @@ internal static class Usage
         workshop    The whole agenda of the demo workshop: a practice question, clauses, a board of 400 ideas and 4,000 dots, questions, a slide; a quarter of the
                     people read French. Every answer is looked up in the database; the memory of the server is watched.
                       --participants 500   --minutes 5
+        mail        Reminders that are due at once to a real SMTP server in its own process, against a bare MailKit loop; then with kill -9 in the middle. With
+                    --postgres two servers send together.
+                      --count 2000
         help        This.
 
         Every verb takes

@@ -5,6 +5,7 @@ using Credex.CoCreate.Live;
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
+using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Workshops;
 
@@ -40,6 +41,7 @@ await using (await app.TakeTurnAsync())
     await app.PrepareMailAsync();
     await app.LoadDemoAsync();
     await app.InviteFirstAdminAsync();
+    await app.PlanRetentionAsync();
 }
 
 app.UseSite();

@@ -10,7 +10,7 @@ internal interface IStore : IAsyncDisposable
     IReadOnlyList<string> ServerArguments { get; }
 
     /// <summary>An open connection of the bench's own.</summary>
-    Task<DbConnection> OpenAsync();
+    Task<DbConnection> OpenAsync(bool forWriting = false);
 
     /// <summary>Remembers the data as it is now. No server may run.</summary>
     Task KeepAsync();

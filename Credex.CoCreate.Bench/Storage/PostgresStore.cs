@@ -29,7 +29,7 @@ internal sealed class PostgresStore : IStore
         return store;
     }
 
-    public async Task<DbConnection> OpenAsync()
+    public async Task<DbConnection> OpenAsync(bool forWriting = false)
     {
         // Not pooled: a copy of the database ends every connection to it.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Connection(name)) { Pooling = false }.ToString());

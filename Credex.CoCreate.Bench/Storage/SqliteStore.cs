@@ -16,12 +16,12 @@ internal sealed class SqliteStore : IStore
 
     private string Kept => Path.Combine(folder.FullName, "kept");
 
-    public async Task<DbConnection> OpenAsync()
+    public async Task<DbConnection> OpenAsync(bool forWriting = false)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(Data, "cocreate.db"),
-            Mode = SqliteOpenMode.ReadOnly,
+            Mode = forWriting ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ToString());
         await connection.OpenAsync();

@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AroundTexts", "ChartTexts", "FollowUpTexts", "IdeasTexts", "MailTexts", "ManageTexts", "PeopleTexts", "PlanningTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AccountTexts", "AroundTexts", "ChartTexts", "FollowUpTexts", "IdeasTexts", "MailTexts", "ManageTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PrivacyTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -118,7 +118,9 @@ public sealed partial class TextTests
             .. CoCreate.Pages.Around.BrowserStore.Names.SelectMany(name => new[] { $"Stored_{name}", $"Stored_{name}_Until" }),
         ],
         "MailTexts" => [.. CoCreate.Mail.MailTopics.All.SelectMany(topic => new[] { $"Topic_{topic}", $"Stop_{topic}" })],
-        "PeopleTexts" => [.. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
+        "OversightTexts" => [.. CoCreate.People.Roles.All.Select(role => $"Role_{role}_What")],
+        "PrivacyTexts" => [$"Purpose_{CoCreate.People.ConsentGiven.TakePart}", $"Purpose_{CoCreate.People.ConsentGiven.Register}"],
+        "PeopleTexts" => [.. Enum.GetNames<CoCreate.People.Accounts.PasswordFault>().Select(fault => $"Password_{fault}"), .. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
         "RecordTexts" => [.. Enum.GetNames<CoCreate.Workshops.RecordAudience>().Select(audience => $"Audience_{audience}")],
         "SiteTexts" => [.. new[] { 400, 403, 404, 429, 500, 503 }.SelectMany(status => new[] { $"Error_{status}_Title", $"Error_{status}_What" }), .. CoCreate.Pages.SiteLanguages.Codes.Select(code => $"Language_{code}")],
         "StandardTexts" =>

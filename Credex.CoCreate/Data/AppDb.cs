@@ -97,6 +97,7 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
     public DbSet<Target> Targets => Set<Target>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
     public DbSet<AddressState> AddressStates => Set<AddressState>();
 
     public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();

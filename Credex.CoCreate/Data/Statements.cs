@@ -83,6 +83,11 @@ public static class Statements
         await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Voters" WHERE "Id" = ANY({people}) ORDER BY "Id" FOR NO KEY UPDATE""", cancel);
     }
 
+    /// <summary>Holds a role, so that its members change one after the other. On SQLite the write gate does.</summary>
+    public static Task LockRoleAsync(this AppDb db, string role, CancellationToken cancel) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "AspNetRoles" WHERE "Name" = {role} FOR UPDATE""", cancel)
+        : Task.CompletedTask;
+
     /// <summary>Holds the rows of regions, in the order of their keys, until the transaction ends. On SQLite the write gate does.</summary>
     public static Task LockRegionsAsync(this AppDb db, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {

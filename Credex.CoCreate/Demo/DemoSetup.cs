@@ -64,6 +64,7 @@ public static class DemoSetup
                 Group = demo.Group,
                 Country = demo.Country,
                 Zone = "Europe/Brussels",
+                CreatedAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
             };
             await users.CreateAsync(person);
             if (demo.Role == DemoPeople.Member)

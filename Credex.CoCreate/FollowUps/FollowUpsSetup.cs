@@ -1,5 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.People.Retention;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -35,6 +37,8 @@ public static class FollowUpsSetup
         services.AddScoped<FollowUpKinds>();
         services.AddScoped<Schedule>();
         services.AddScoped<FollowUpList>();
+        services.AddScoped<IPersonalData, FollowUpData>();
+        services.AddScoped<IRetentionRule, FollowUpRetention>();
         services.AddScoped<TestLetter>();
 
         // Registered here and not through Hangfire's own static storage, which would be one for all apps of a test process.

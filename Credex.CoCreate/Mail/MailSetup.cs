@@ -1,4 +1,6 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.People.Retention;
 using Microsoft.Extensions.Options;
 
 namespace Credex.CoCreate.Mail;
@@ -13,6 +15,10 @@ public static class MailSetup
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
         services.AddSingleton<AddressHashes>();
         services.AddScoped<AddressStates>();
+        services.AddSingleton<MailFiles>();
+        services.AddScoped<IPersonalData, MailFileData>();
+        services.AddScoped<IRetentionRule, MailFileRetention>();
+        services.AddScoped<IPersonalData, AddressData>();
         services.AddSingleton<LetterLinks>();
         services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<LetterDrawer>();

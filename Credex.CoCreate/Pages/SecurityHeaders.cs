@@ -1,7 +1,51 @@
+using Credex.CoCreate.FollowUps;
+
 namespace Credex.CoCreate.Pages;
 
 public static class SecurityHeaders
 {
+    /// <summary>
+    /// The policy of every page of ours; Hangfire's pages and the frame in which staff look at a letter have one of their own, since both style themselves inline.
+    /// </summary>
+    public static void UsePageSecurity(this WebApplication app, SiteOptions site)
+    {
+        var own = For(site, app.Environment);
+        app.UseWhen(http => IsJobs(http), branch => branch.UseSecurityHeaders(Jobs()));
+        app.UseWhen(http => IsLetter(http), branch => branch.UseSecurityHeaders(Letter()));
+        app.UseWhen(http => !IsJobs(http) && !IsLetter(http), branch => branch.UseSecurityHeaders(own));
+    }
+
+    private static bool IsJobs(HttpContext http) => http.Request.Path.StartsWithSegments(FollowUpsSetup.DashboardPath, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLetter(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/manage/mail/preview", StringComparison.OrdinalIgnoreCase) && string.Equals(http.Request.Query["handler"], "html", StringComparison.OrdinalIgnoreCase);
+
+    private static HeaderPolicyCollection Jobs() => new HeaderPolicyCollection()
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().Self();
+            policy.AddStyleSrc().Self().UnsafeInline();
+            policy.AddImgSrc().Self().Data();
+            policy.AddObjectSrc().None();
+            policy.AddBaseUri().None();
+            policy.AddFormAction().Self();
+            policy.AddFrameAncestors().None();
+        });
+
+    /// <summary>No script, nothing from anywhere; shown in a frame of our own page only.</summary>
+    private static HeaderPolicyCollection Letter() => new HeaderPolicyCollection()
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsSameOrigin()
+        .AddReferrerPolicyNoReferrer()
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().None();
+            policy.AddStyleSrc().UnsafeInline();
+            policy.AddFrameAncestors().Self();
+        });
+
     /// <summary>Only our own host, nothing inline, no framing. Older Safari does not take 'self' for WebSockets, so the public host is named as well.</summary>
     public static HeaderPolicyCollection For(SiteOptions site, IHostEnvironment environment)
     {

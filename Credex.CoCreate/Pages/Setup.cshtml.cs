@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.People.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,7 +33,7 @@ public sealed class SetupModel(AppDb db, UserManager<Person> users, SignInManage
             return NotFound();
         }
 
-        var person = new Person { UserName = Email?.Trim(), Email = Email?.Trim(), EmailConfirmed = true, DisplayName = Name?.Trim() ?? string.Empty };
+        var person = new Person { UserName = Email?.Trim(), Email = Email?.Trim(), EmailConfirmed = true, DisplayName = Name?.Trim() ?? string.Empty, CreatedAt = clock.GetUtcNow().UtcDateTime };
         Errors = await CheckAsync(person, password);
         if (Errors.Count > 0)
         {
@@ -98,13 +99,9 @@ public sealed class SetupModel(AppDb db, UserManager<Person> users, SignInManage
             }
         }
 
-        foreach (var validator in users.PasswordValidators)
+        if (PasswordRules.Fault(password, person) is { } fault)
         {
-            if (!(await validator.ValidateAsync(users, person, password)).Succeeded)
-            {
-                errors.Add(("password", texts["Password_Short"]));
-                break;
-            }
+            errors.Add(("password", texts[$"Password_{fault}"]));
         }
 
         return errors;

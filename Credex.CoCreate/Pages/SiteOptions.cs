@@ -12,6 +12,24 @@ public sealed class SiteOptions
     /// <summary>Where to write about personal data and accessibility: an email address, or an address as text. Empty: the pages say that there is none.</summary>
     public string Contact { get; set; } = string.Empty;
 
+    /// <summary>Who is responsible for the data in law, by name; empty: <see cref="Name"/>.</summary>
+    public string Operator { get; set; } = string.Empty;
+
+    /// <summary>Their postal address.</summary>
+    public string OperatorAddress { get; set; } = string.Empty;
+
+    /// <summary>How to reach their data protection officer.</summary>
+    public string PrivacyOfficer { get; set; } = string.Empty;
+
+    /// <summary>Where the servers are, and who hosts them.</summary>
+    public string Hosting { get; set; } = string.Empty;
+
+    /// <summary>The data protection authority that hears complaints.</summary>
+    public string PrivacyAuthority { get; set; } = string.Empty;
+
+    /// <summary>The body that hears complaints about accessibility.</summary>
+    public string AccessibilityBody { get; set; } = string.Empty;
+
     /// <summary>Whether pages carry the European Union's acknowledgement; false where somebody runs CoCreate without its funding.</summary>
     public bool EuFunded { get; set; } = true;
 

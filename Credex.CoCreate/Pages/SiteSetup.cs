@@ -82,7 +82,7 @@ public static class SiteSetup
         }
 
         app.UseResponseCompression();
-        app.UseSecurityHeaders(SecurityHeaders.For(site, app.Environment));
+        app.UsePageSecurity(site);
         if (app.Environment.IsDevelopment())
         {
             app.UseDeveloperExceptionPage();

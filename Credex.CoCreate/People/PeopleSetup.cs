@@ -1,4 +1,7 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People.Accounts;
+using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.People.Retention;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +16,9 @@ public static class PeopleSetup
             .AddIdentity<Person, IdentityRole<Guid>>(options =>
             {
                 IdentitySchema.Choose(options);
-                options.Password.RequiredLength = 12;
+                options.Password.RequiredLength = PasswordRules.Shortest;
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.SignIn.RequireConfirmedEmail = true;
                 options.User.RequireUniqueEmail = true;
                 // The user name is the address, and addresses have more letters than the default allows.
                 options.User.AllowedUserNameCharacters = string.Empty;
@@ -22,8 +26,17 @@ public static class PeopleSetup
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<AppDb>()
+            .AddPasswordValidator<PasswordCheck>()
             .AddDefaultTokenProviders();
+
+        // A role that is taken, or an account that is deactivated, is felt within a minute in every browser.
+        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddRolePolicies();
+        builder.Services.AddScoped<PeopleDesk>();
+        builder.Services.AddScoped<AuditLog>();
+        builder.Services.AddAccounts();
+        builder.Services.AddPrivacy();
+        builder.Services.AddRetention();
         builder.Services.AddSingleton<SetupLink>();
         builder.Services.ConfigureApplicationCookie(options =>
         {

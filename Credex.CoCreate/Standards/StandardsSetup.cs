@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Standards.Rounds;
 
 namespace Credex.CoCreate.Standards;
@@ -9,5 +10,7 @@ public static class StandardsSetup
     {
         builder.Services.AddScoped<OwnWords>();
         builder.Services.AddBatchWriter<CastVote, VoteReceipt, RatingLedger>();
+        builder.Services.AddScoped<IPersonalData, RatingData>();
+        builder.Services.AddScoped<IPersonalData, VoterData>();
     }
 }

@@ -66,7 +66,9 @@ public sealed class Removal(AppDb db, Publisher publisher, ParticipantDirectory 
         }
 
         await db.LockItemsAsync(open, alone: true, cancel);
-        var voter = await db.Voters.Where(one => one.ParticipantId == participant.Id).Select(one => one.Id).SingleAsync(cancel);
+
+        // None where they had themselves erased: their answers are nobody's.
+        var voter = await db.Voters.Where(one => one.ParticipantId == participant.Id).Select(one => one.Id).SingleOrDefaultAsync(cancel);
         foreach (var rating in await db.Ratings.Where(one => one.VoterId == voter && open.Contains(one.RoundItemId)).ToListAsync(cancel))
         {
             rating.StruckAt = struckAt;

@@ -1,4 +1,6 @@
 using Credex.CoCreate.Live;
+using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.Planning;
@@ -28,6 +30,9 @@ public static class WorkshopsSetup
         services.AddSingleton<ParticipantDirectory>();
         services.AddScoped<Door>();
         services.AddScoped<Removal>();
+        services.AddScoped<IPersonalData, ParticipationData>();
+        services.AddScoped<IPersonalData, HostingData>();
+        services.AddScoped<IRetentionRule, NameRetention>();
         services.AddScoped<ReturnLinks>();
         services.AddScoped<RoomActs>();
         services.AddScoped<RoomReader>();

@@ -1,4 +1,5 @@
 using Credex.CoCreate.People;
+using Credex.CoCreate.People.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -6,15 +7,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Credex.CoCreate.Pages.Account;
 
-/// <summary>Who I am here, and the way out.</summary>
+/// <summary>Who I am here, what I took part in, and the way out.</summary>
 [Authorize]
-public sealed class AccountModel(UserManager<Person> users) : PageModel
+[ResponseCache(NoStore = true)]
+public sealed class AccountModel(UserManager<Person> users, TakingPart parts) : PageModel
 {
     public Person? Person { get; private set; }
 
     public IReadOnlyList<string> RoleNames { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync()
+    public IReadOnlyList<PartTaken> Parts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Person = await users.GetUserAsync(User);
         if (Person is null)
@@ -23,6 +27,7 @@ public sealed class AccountModel(UserManager<Person> users) : PageModel
         }
 
         RoleNames = [.. await users.GetRolesAsync(Person)];
+        Parts = await parts.ReadAsync(Person.Id, cancel);
         return Page();
     }
 }

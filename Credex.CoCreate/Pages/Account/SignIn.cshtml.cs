@@ -11,6 +11,9 @@ namespace Credex.CoCreate.Pages.Account;
 [EnableRateLimiting(Limits.SignIn)]
 public sealed class SignInModel(SignInManager<Person> signIn, UserManager<Person> users, IHostEnvironment environment) : PageModel
 {
+    private static readonly Person Nobody = new();
+    private static string? nobodysHash;
+
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Return { get; set; }
 
@@ -24,12 +27,17 @@ public sealed class SignInModel(SignInManager<Person> signIn, UserManager<Person
     public async Task<IActionResult> OnPostAsync(string? password, bool remember)
     {
         var person = Email is null ? null : await users.FindByEmailAsync(Email.Trim());
-        var result = person is { DeactivatedAt: null } && password is not null
-            ? await signIn.PasswordSignInAsync(person, password, remember, lockoutOnFailure: true)
-            : Microsoft.AspNetCore.Identity.SignInResult.Failed;
-        if (result.Succeeded)
+        if (person is { DeactivatedAt: null, EmailConfirmed: true, PasswordHash: not null } && password is not null && !await users.IsLockedOutAsync(person))
         {
-            return GoOn();
+            if ((await signIn.PasswordSignInAsync(person, password, remember, lockoutOnFailure: true)).Succeeded)
+            {
+                return GoOn();
+            }
+        }
+        else
+        {
+            // As much work as with a real one, so that the time does not tell.
+            users.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash(users), password ?? string.Empty);
         }
 
         // The same words whether the address is unknown, the password wrong or the account locked.
@@ -51,6 +59,9 @@ public sealed class SignInModel(SignInManager<Person> signIn, UserManager<Person
         await signIn.SignInAsync(person, isPersistent: false);
         return GoOn();
     }
+
+    private static string NobodysHash(UserManager<Person> users) =>
+        nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
 
     private LocalRedirectResult GoOn() => LocalRedirect(Url.IsLocalUrl(Return) ? Return! : Url.Content("~/"));
 }

@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops.Ideas;
@@ -16,6 +17,7 @@ public static class IdeasSetup
         services.AddScoped<IdeasSettingsForm>();
         services.AddScoped<IdeaOutcomes>();
         services.AddScoped<IdeasReport>();
+        services.AddScoped<IPersonalData, IdeaData>();
         services.AddSingleton<IRegion, CardRegion>();
     }
 }

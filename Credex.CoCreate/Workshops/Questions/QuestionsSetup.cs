@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops.Questions;
@@ -15,5 +16,6 @@ public static class QuestionsSetup
         services.AddScoped<QuestionActs>();
         services.AddScoped<QuestionsForm>();
         services.AddScoped<QuestionsReport>();
+        services.AddScoped<IPersonalData, QuestionData>();
     }
 }

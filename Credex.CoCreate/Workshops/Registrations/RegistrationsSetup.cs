@@ -1,4 +1,6 @@
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Workshops.Registrations.Letters;
 
 namespace Credex.CoCreate.Workshops.Registrations;
@@ -11,6 +13,9 @@ public static class RegistrationsSetup
         services.AddScoped<Registrar>();
         services.AddScoped<RegistrationList>();
         services.AddScoped<Inviter>();
+        services.AddScoped<IPersonalData, RegistrationData>();
+        services.AddScoped<IRetentionRule, RegistrationRetention>();
+        services.AddScoped<IRetentionRule, PendingRetention>();
         services.AddScoped<WorkshopFollowUps>();
         services.AddScoped<WorkshopLetters>();
         services.AddScoped<OwnVotes>();

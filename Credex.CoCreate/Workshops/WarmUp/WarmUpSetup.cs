@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops.WarmUp;
@@ -12,5 +13,6 @@ public static class WarmUpSetup
         services.AddScoped<WarmUpReader>();
         services.AddBatchWriter<GiveWarmUp, WarmUpReceipt, WarmUpLedger>();
         services.AddScoped<WarmUpForm>();
+        services.AddScoped<IPersonalData, WarmUpData>();
     }
 }

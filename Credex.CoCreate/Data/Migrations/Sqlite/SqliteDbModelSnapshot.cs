@@ -335,6 +335,9 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DeactivatedAt")
                         .HasColumnType("TEXT");
 
@@ -359,6 +362,9 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
 
                     b.Property<string>("Language")
                         .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LinksSpentAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")

@@ -1,0 +1,130 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People;
+using Credex.CoCreate.People.Retention;
+using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Credex.CoCreate.Tests.People.Privacy;
+
+/// <summary>What a night removes: what is older than the settings say, and not a day younger.</summary>
+public sealed class RetentionTests
+{
+    private static readonly DateTime Now = DateTime.UtcNow;
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(-1, false)]
+    public async Task Each_kind_goes_after_its_days_and_not_before(int late, bool goes)
+    {
+        await using var app = Quiet();
+        await SeedAsync(app, late);
+        var before = await HeldAsync(app);
+        Assert.All(before, one => Assert.True(one.Value > 0, one.Key));
+
+        await NightAsync(app);
+
+        Assert.Equal(before.ToDictionary(one => one.Key, one => goes ? 0 : one.Value), await HeldAsync(app));
+        Assert.Equal(goes ? 0 : 1, Directory.GetFiles(Path.Combine(app.Folder, "mail"), "*.eml").Length);
+    }
+
+    [Fact]
+    public async Task Zero_keeps_for_good()
+    {
+        await using var app = Quiet(["AfterWorkshop", "PendingRegistrations", "UnconfirmedAccounts", "FollowUps", "MailFiles", "Audit"]);
+        await SeedAsync(app, 4000);
+        var before = await HeldAsync(app);
+
+        await NightAsync(app);
+
+        Assert.Equal(before, await HeldAsync(app));
+    }
+
+    [Fact]
+    public async Task A_night_plans_the_next_one_and_tells_admins_in_numbers_what_went()
+    {
+        await using var app = new TestApp();
+        Assert.Equal(1, await app.InDbAsync(db => db.FollowUps.CountAsync(row => row.Kind == RetentionErrand.KindName)));
+        await SeedAsync(app, 1);
+
+        await NightAsync(app);
+        await NightAsync(app);
+
+        Assert.Equal(1, await app.InDbAsync(db => db.FollowUps.CountAsync(row => row.Kind == RetentionErrand.KindName)));
+        var letter = await Mailbox.LetterAsync(app, "admin@demo.example");
+        Assert.Contains("Accounts that were never confirmed", letter.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("late@press.example", letter.TextBody, StringComparison.Ordinal);
+        Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(one => one.Act == "retention.applied")));
+    }
+
+    private static TestApp Quiet(string[]? kept = null) =>
+        new(settings: new Dictionary<string, string>((kept ?? []).Select(name => KeyValuePair.Create($"Retention:{name}", "0")), StringComparer.Ordinal) { ["FollowUps:Run"] = "false" });
+
+    /// <summary>One of each kind, so many days past its time.</summary>
+    private static async Task SeedAsync(TestApp app, int late)
+    {
+        await Accounts.MakeAsync(app, "kept@press.example", more: one => one.DisplayName = "Kept");
+        var old = await Accounts.MakeAsync(app, "late@press.example");
+        DateTime Ago(int days) => Now.AddDays(-days - late);
+        await app.InDbAsync(async db =>
+        {
+            var person = await db.Users.SingleAsync(one => one.Id == old);
+            person.EmailConfirmed = false;
+            db.Entry(person).Property(one => one.CreatedAt).CurrentValue = Ago(30);
+            var ended = Workshop("over", Ago(365));
+            var coming = Workshop("coming", Now.AddDays(9));
+            db.AddRange(
+                ended,
+                coming,
+                new Participant { WorkshopId = ended.Id, Country = "PT", Language = "en", Name = "Old name" },
+                Register(ended, RegistrationState.Confirmed, Ago(400)),
+                Register(coming, RegistrationState.Pending, Ago(7)),
+                new AuditEntry { At = Ago(3650), Act = "old.act", SubjectKind = "Old", SubjectId = Guid.CreateVersion7() },
+                new FollowUp { Kind = "old", SubjectKind = "Old", DedupKey = "old", State = FollowUpState.Done, DoneAt = Ago(90) },
+                new FollowUp { Kind = "old", SubjectKind = "Old", DedupKey = "parked", State = FollowUpState.Parked, DoneAt = Ago(900) });
+            return await db.SaveChangesAsync();
+        });
+        var folder = Directory.CreateDirectory(Path.Combine(app.Folder, "mail")).FullName;
+        var file = Path.Combine(folder, $"20260101-000000-{Guid.CreateVersion7()}.eml");
+        await File.WriteAllTextAsync(file, "To: somebody@press.example\r\nSubject: old\r\n\r\nOld.\r\n");
+        File.SetLastWriteTimeUtc(file, Ago(30));
+    }
+
+    private static Task<Dictionary<string, int>> HeldAsync(TestApp app) => app.InDbAsync(async db => new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["accounts"] = await db.Users.CountAsync(one => one.Email == "late@press.example"),
+        ["names"] = await db.Participants.CountAsync(one => one.Name != null),
+        ["registrations"] = await db.Registrations.CountAsync(one => one.State == RegistrationState.Confirmed),
+        ["pending"] = await db.Registrations.CountAsync(one => one.State == RegistrationState.Pending),
+        ["log"] = await db.AuditEntries.CountAsync(one => one.Act == "old.act"),
+        ["follow-ups"] = await db.FollowUps.CountAsync(one => one.DedupKey == "old"),
+    });
+
+    private static Workshop Workshop(string slug, DateTime end)
+    {
+        var workshop = new Workshop { Slug = slug, Code = $"{slug[..4]}22", Title = LocalizedText.Of("en", ("en", slug)), Purpose = LocalizedText.Of("en", ("en", slug)), Language = "en" };
+        workshop.Schedule(end.AddHours(-1), end, "UTC");
+        return workshop;
+    }
+
+    private static Registration Register(Workshop workshop, RegistrationState state, DateTime at) => new()
+    {
+        WorkshopId = workshop.Id,
+        Email = "somebody@press.example",
+        EmailKey = "somebody@press.example",
+        Name = "Somebody",
+        Country = "PT",
+        Language = "en",
+        State = state,
+        RegisteredAt = at,
+    };
+
+    private static async Task NightAsync(TestApp app)
+    {
+        var due = await app.InDbAsync(db => db.FollowUps.AsNoTracking().FirstAsync(row => row.Kind == RetentionErrand.KindName));
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<RetentionErrand>().RunAsync(due, CancellationToken.None));
+    }
+}
