@@ -261,7 +261,7 @@ public sealed class HourWorkshopTests(Chromium chromium) : IClassFixture<Chromiu
         await room.Host.Locator("[id='summary.en']").FillAsync("We agreed on **one clause** and know who pays.");
         await room.Host.Locator("#audience label", new PageLocatorOptions { HasText = "Everybody" }).ClickAsync();
         await room.Host.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save" }).ClickAsync();
-        await Expect(room.Host.Locator(".message.done")).ToContainTextAsync("The record is saved");
+        await Expect(room.Host.Locator(".message.done[role=status]")).ToContainTextAsync("The record is saved");
 
         await stranger.GotoAsync($"/workshops/{slug}/record");
         foreach (var words in new[] { "We agreed on one clause and know who pays.", "How well do you know micro-credentials?", "All groups agree.", "Who pays for the assessment?", "The project does, until 2028." })

@@ -81,25 +81,30 @@ function onStage(region) {
   shownTarget = now.dataset.item ?? null;
   changedAt = performance.now();
   seq = 0;
-  if (now.dataset.mine === "ask" || latest) askForMine();
   const unsent = unsentWords();
+  if (now.dataset.mine === "ask" || latest) askForMine(unsent);
   showMine('<div class="mine"></div>');
-  if (unsent) {
-    say(text("unsent"));
-    mine().querySelector("[data-said] blockquote").textContent = unsent;
-  }
+  sayUnsent(unsent);
   announce(region, WHOLE);
 }
 
 /** What somebody was still writing when the room went on. */
 const unsentWords = () => [...mine().querySelectorAll("textarea")].filter((area) => area.value.trim() && area.value !== area.defaultValue).map((area) => area.value.trim()).join("\n\n");
 
-/** At a random moment, so that a thousand phones do not ask at once. */
-function askForMine() {
+function sayUnsent(words) {
+  if (!words) return;
+  say(text("unsent"));
+  mine().querySelector("[data-said] blockquote").textContent = words;
+}
+
+/** At a random moment, so that a thousand phones do not ask at once. What was not sent still stands above what comes. */
+function askForMine(unsent = "") {
   const target = shownTarget;
   setTimeout(async () => {
     const response = await fetch(mine().dataset.personal, { cache: "no-store" }).catch(() => null);
-    if (response?.ok && !response.redirected && target === shownTarget) showMine(await response.text());
+    if (!response?.ok || response.redirected || target !== shownTarget) return;
+    showMine(await response.text());
+    sayUnsent(unsent);
   }, Math.random() * 2000);
 }
 

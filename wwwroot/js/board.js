@@ -49,10 +49,10 @@ export function startBoard() {
   onRegion(fill);
   const region = document.getElementById("mine");
   if (region) new MutationObserver(onMine).observe(region, { childList: true, subtree: true, characterData: true });
-  // A tap says how many dots there are then to be: sent twice, it gives nothing twice.
+  // A tap on a card or cluster says how many dots there are then to be: sent twice, it gives nothing twice. Other taps, such as upvotes, go as they are.
   document.getElementById("tap")?.addEventListener("formdata", ({ formData }) => {
     const [target, wanted] = (formData.get("to") ?? "").split(":");
-    if (!target) return;
+    if (!/^k?\d+$/.test(target)) return;
     mine.set(target, wanted === undefined ? (mine.get(target) ?? 0) + 1 : Number(wanted));
     formData.set("to", `${target}:${mine.get(target)}`);
   });
