@@ -6,7 +6,7 @@ namespace Credex.CoCreate.Tests;
 /// <summary>What the app sent, as its reader sees it: the letters that it writes to files where no mail server is set.</summary>
 internal static class Mailbox
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static IReadOnlyList<MimeMessage> Letters(TestApp app, string address) => Directory.Exists(Folder(app))
         ? [.. new DirectoryInfo(Folder(app)).GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(file => MimeMessage.Load(file.FullName)).Where(letter => letter.To.Mailboxes.Any(to => to.Address == address))]
@@ -33,7 +33,7 @@ internal static class Mailbox
     public static async Task<string> LinkAsync(TestApp app, string address, string path, int count = 1)
     {
         var letter = await LetterAsync(app, address, count);
-        var link = Regex.Match(letter.TextBody, $@"https?://[^\s/]+(?<path>{path}/[\w-]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var link = Regex.Match(letter.TextBody ?? string.Empty, $@"https?://[^\s/]+(?<path>{path}/[\w-]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.True(link.Success, letter.TextBody);
         return link.Groups["path"].Value;
     }
