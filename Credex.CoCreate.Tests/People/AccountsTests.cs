@@ -1,5 +1,4 @@
 using System.Net;
-using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.People;
 using Credex.CoCreate.People.Accounts;
 using Microsoft.AspNetCore.Identity;

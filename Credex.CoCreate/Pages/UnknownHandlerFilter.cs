@@ -8,6 +8,11 @@ public sealed class UnknownHandlerFilter : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
+        // What a page model overrides to look at every request is named like a handler of a method PAGE, and would be bound and called as one.
+        if (context.HandlerMethod is { HttpMethod: not ("Get" or "Post") })
+        {
+            context.HandlerMethod = null;
+        }
     }
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -6,7 +6,6 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Tests.Workshops;
-using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.Questions;
 using Credex.CoCreate.Workshops.Registrations;

@@ -29,11 +29,11 @@ public sealed class PersonModel(PeopleDesk desk, IStringLocalizer<OversightTexts
         return Page();
     }
 
-    public Task<IActionResult> OnPostRolesAsync(string[] roles, CancellationToken cancel) => ActAsync(desk.SetRolesAsync(Id, roles, Actor, cancel), "Person_RolesSaved");
+    public Task<IActionResult> OnPostRolesAsync(string[] roles, CancellationToken cancel) => ActAsync(desk.SetRolesAsync(Id, roles, Actor, cancel), texts["Person_RolesSaved"]);
 
-    public Task<IActionResult> OnPostDeactivateAsync(CancellationToken cancel) => ActAsync(desk.DeactivateAsync(Id, Actor, cancel), "Deactivate_Done");
+    public Task<IActionResult> OnPostDeactivateAsync(CancellationToken cancel) => ActAsync(desk.DeactivateAsync(Id, Actor, cancel), texts["Deactivate_Done"]);
 
-    public Task<IActionResult> OnPostReactivateAsync(CancellationToken cancel) => ActAsync(desk.ReactivateAsync(Id, Actor, cancel), "Reactivate_Done");
+    public Task<IActionResult> OnPostReactivateAsync(CancellationToken cancel) => ActAsync(desk.ReactivateAsync(Id, Actor, cancel), texts["Reactivate_Done"]);
 
     private async Task<IActionResult> ActAsync(Task<PeopleOutcome> act, string done)
     {
@@ -45,7 +45,7 @@ public sealed class PersonModel(PeopleDesk desk, IStringLocalizer<OversightTexts
                 TempData[Notices.Refused] = texts["Person_LastAdmin"].Value;
                 break;
             default:
-                TempData[Notices.Done] = texts[done].Value;
+                TempData[Notices.Done] = done;
                 break;
         }
 

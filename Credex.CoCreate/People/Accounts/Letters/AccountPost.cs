@@ -27,7 +27,13 @@ public sealed class AccountPost(AppDb db, AccountLinks links, LetterLinks site, 
     public async Task<Letter?> WriteAsync(FollowUp due, Func<Person, AccountNote?> write, CancellationToken cancel)
     {
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(one => one.Id == due.SubjectId && one.DeactivatedAt == null && one.ErasedAt == null, cancel);
-        return person is not null && due.Address is { } address && write(person) is { } note ? Draw(due.Id, address, person.DisplayName, due.Language, note) : null;
+        if (person is null || due.Address is not { } address || write(person) is not { } note)
+        {
+            return null;
+        }
+
+        // Before the address is confirmed anybody may have written that name, and our letters say nothing to strangers for them.
+        return Draw(due.Id, address, person.EmailConfirmed && address == person.Email ? person.DisplayName : null, due.Language, note);
     }
 
     public Letter Sample(string language, Func<Person, AccountNote> write)
