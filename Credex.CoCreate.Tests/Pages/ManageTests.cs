@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Mail;
-using Credex.CoCreate.Tests.FollowUps;
 using Credex.CoCreate.Tests.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -36,7 +36,7 @@ public sealed class ErasureTests
         using var file = JsonDocument.Parse(await client.PageAsync("/account/data.json"));
 
         var held = file.RootElement.GetProperty("held");
-        foreach (var section in new[] { "account", "consents", "workshops", "registrations", "votes", "countedIn", "ideas", "questions", "letters", "mailFiles", "log" })
+        foreach (var section in new[] { "account", "consents", "workshops", "registrations", "invitations", "votes", "countedIn", "ideas", "questions", "letters", "mailFiles", "log" })
         {
             Assert.True(held.TryGetProperty(section, out var items) && items.GetArrayLength() > 0, section);
             Assert.Contains($"id=\"{section}\"", page, StringComparison.Ordinal);
@@ -177,6 +177,7 @@ public sealed class ErasureTests
             var registration = new Registration { WorkshopId = workshop.Id, PersonId = person, Email = Email, EmailKey = Registration.KeyOf(Email), Name = Name, Group = StakeholderGroup.Educator, Country = "PL", Language = "en", State = RegistrationState.Confirmed };
             db.AddRange(
                 registration,
+                new Invitation { WorkshopId = workshop.Id, Email = Email, EmailKey = Registration.KeyOf(Email), Name = Name, Language = "en" },
                 new ConsentGiven { RegistrationId = registration.Id, Purpose = ConsentGiven.Register, TextVersion = 1 },
                 new Idea { ActivityId = workshop.CurrentActivityId!.Value, Number = 1, Text = IdeaText, Language = "en", VoterId = voter.Id, Group = StakeholderGroup.Educator },
                 new Question { ActivityId = workshop.CurrentActivityId!.Value, Number = 1, Text = QuestionText, Language = "en", VoterId = voter.Id, Group = StakeholderGroup.Educator },
@@ -206,6 +207,7 @@ public sealed class ErasureTests
                 return;
             }
 
+            await app.Services.GetRequiredService<Dispatcher>().SweepAsync(CancellationToken.None);
             await Task.Delay(100);
         }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;

@@ -47,9 +47,9 @@ public sealed class FollowUpsModel(FollowUpList list, FollowUpKinds kinds, IStri
         (Rows, Total, PageNumber) = await list.ReadAsync(new FollowUpFilter(State, Kind, Address), PageNumber, cancel);
     }
 
-    public Task<IActionResult> OnPostRunAsync(Guid id, CancellationToken cancel) => ActAsync(list.RunNowAsync(id, User.PersonId()!.Value, cancel), "FollowUps_Ran");
+    public Task<IActionResult> OnPostRunAsync(Guid id, CancellationToken cancel) => ActAsync(list.RunNowAsync(id, User.PersonId()!.Value, cancel), texts["FollowUps_Ran"]);
 
-    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancel) => ActAsync(list.CancelAsync(id, User.PersonId()!.Value, cancel), "FollowUps_Cancelled");
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancel) => ActAsync(list.CancelAsync(id, User.PersonId()!.Value, cancel), texts["FollowUps_Cancelled"]);
 
     public string Label(FollowUp row) => kinds.Find(row.Kind)?.Label ?? row.Kind;
 
@@ -64,11 +64,11 @@ public sealed class FollowUpsModel(FollowUpList list, FollowUpKinds kinds, IStri
             ("page", page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null),
         }.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToString();
 
-    private async Task<IActionResult> ActAsync(Task<bool> act, string said)
+    private async Task<IActionResult> ActAsync(Task<bool> act, LocalizedString said)
     {
         if (await act)
         {
-            TempData[Notices.Done] = texts[said].Value;
+            TempData[Notices.Done] = said.Value;
         }
         else
         {

@@ -14,7 +14,9 @@ public static class RegistrationsSetup
         services.AddScoped<RegistrationList>();
         services.AddScoped<Inviter>();
         services.AddScoped<IPersonalData, RegistrationData>();
+        services.AddScoped<IPersonalData, InvitationData>();
         services.AddScoped<IRetentionRule, RegistrationRetention>();
+        services.AddScoped<IRetentionRule, InvitationRetention>();
         services.AddScoped<IRetentionRule, PendingRetention>();
         services.AddScoped<WorkshopFollowUps>();
         services.AddScoped<WorkshopLetters>();
