@@ -117,7 +117,7 @@ public sealed class SlideTests
         Assert.False(await kind.HasHappenedAsync(activity, CancellationToken.None));
         Assert.Empty(await kind.TablesAsync(activity, CancellationToken.None));
         var report = await scope.ServiceProvider.GetRequiredService<Credex.CoCreate.Live.RegionRenderer>().RenderAsync((await kind.ReportAsync(activity, CancellationToken.None))!, "fr");
-        Assert.Contains("<h5>Thanks</h5>", report, StringComparison.Ordinal);
+        Assert.Contains("<h4>Thanks</h4>", report, StringComparison.Ordinal);
         Assert.Contains("Image\u00a0: Jo", WebUtility.HtmlDecode(report), StringComparison.Ordinal);
         Assert.Null(await kind.ReportAsync(new Activity { Kind = SlideKind.KindName, Title = activity.Title }, CancellationToken.None));
     }

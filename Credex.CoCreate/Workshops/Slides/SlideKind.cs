@@ -73,7 +73,7 @@ public sealed class SlideKind(AppDb db, SlideForm fields, IStringLocalizer<Slide
     public Task DeleteAsync(Activity activity, CancellationToken cancel) => Task.CompletedTask;
 
     public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => Task.FromResult<RegionContent?>(
-        activity.SettingsAs<SlideSettings>() is { Body: null, Image: null } ? null : RegionContent.Of<SlideView>((nameof(SlideView.Settings), activity.SettingsAs<SlideSettings>()), (nameof(SlideView.TopHeading), 5)));
+        activity.SettingsAs<SlideSettings>() is { Body: null, Image: null } ? null : RegionContent.Of<SlideView>((nameof(SlideView.Settings), activity.SettingsAs<SlideSettings>()), (nameof(SlideView.TopHeading), 4)));
 
     public Task<IReadOnlyList<RecordTable>> TablesAsync(Activity activity, CancellationToken cancel) => Task.FromResult<IReadOnlyList<RecordTable>>([]);
 }
