@@ -3,6 +3,7 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.People.Retention;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
@@ -46,6 +47,9 @@ public static class FollowUpsSetup
         services.AddSingleton<JobStorage>(_ => postgres is null
             ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = KeptInMemory })
             : OnPostgres(postgres));
+
+        // The same for what makes the jobs: else they would run on the services of whichever app of the process came last.
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire(_ => { });
         if (!options.Run)
         {
