@@ -41,7 +41,10 @@ public sealed class HourWorkshopTests(Chromium chromium) : IClassFixture<Chromiu
         await QuestionsAsync(room);
         await EndAsync(room);
         await RecordAsync(room, await chromium.PersonAsync(app), slug);
-        Assert.Empty(chromium.ErrorsOf(app));
+
+        // A browser notes what is refused as it should be: revealing while the last answers are still being counted, and the record before it is published.
+        var errors = string.Join("\n", chromium.ErrorsOf(app).Where(error => !error.Contains("status of 409", StringComparison.Ordinal) && !error.Contains("status of 403", StringComparison.Ordinal)));
+        Assert.True(errors.Length == 0, errors);
     }
 
     private static async Task<string> MakeAsync(TestApp app, IPage host)
@@ -139,6 +142,9 @@ public sealed class HourWorkshopTests(Chromium chromium) : IClassFixture<Chromiu
         await room.Host.Act("Open the vote").ClickAsync();
         var question = await room.Phone.Locator("#question").InnerTextAsync();
         await Expect(room.Keys.Announced()).ToContainTextAsync(question.TrimEnd('.'));
+
+        // Buttons that have just come take no tap for 300 ms: the finger may be on its way to what was there before.
+        await room.Phone.WaitForTimeoutAsync(400);
         await room.Phone.Locator(".answer[data-value='1']").TapAsync();
         await Expect(room.Phone.Locator("#mine .value")).ToHaveTextAsync("Agree");
         await room.Keys.TabToAsync(".answer[data-value='1']");

@@ -19,7 +19,9 @@ public sealed class BatchWriterTests
 
         Assert.Equal(Enumerable.Range(1, BatchWriter.Batch + 50).Select(number => $"{number}"), receipts);
         Assert.InRange(seen.Batches.Count, 2, 3);
-        Assert.Equal(BatchWriter.Batch, seen.Batches.Max(batch => batch.Count));
+
+        // What the writer took before the rest was there waits at the gate as a batch of its own.
+        Assert.InRange(seen.Batches.Max(batch => batch.Count), (BatchWriter.Batch + 50) / 2, BatchWriter.Batch);
     }
 
     [Fact]
