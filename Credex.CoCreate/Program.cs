@@ -7,6 +7,7 @@ using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
 using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Standards;
+using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Workshops;
 
 // Only the published folder has the settings beside the dll, so this finds them from any working directory.
@@ -25,6 +26,7 @@ builder.AddStandards();
 builder.AddMail();
 builder.AddFollowUps();
 builder.AddWorkshops();
+builder.AddSurveys();
 builder.AddLive();
 builder.AddDemo();
 builder.AddSite();

@@ -5,6 +5,9 @@ using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Surveys;
+using Credex.CoCreate.Surveys.Analysis;
+using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Ideas;
@@ -95,6 +98,28 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Target> Targets => Set<Target>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyVersion> SurveyVersions => Set<SurveyVersion>();
+
+    public DbSet<SurveyPage> SurveyPages => Set<SurveyPage>();
+
+    public DbSet<SurveyQuestion> SurveyQuestions => Set<SurveyQuestion>();
+
+    public DbSet<ResponseDraft> ResponseDrafts => Set<ResponseDraft>();
+
+    public DbSet<Response> Responses => Set<Response>();
+
+    public DbSet<SurveyCounter> SurveyCounters => Set<SurveyCounter>();
+
+    public DbSet<SurveyInvitation> SurveyInvitations => Set<SurveyInvitation>();
+
+    public DbSet<SurveyTarget> SurveyTargets => Set<SurveyTarget>();
+
+    public DbSet<ResultsSnapshot> ResultsSnapshots => Set<ResultsSnapshot>();
+
+    public DbSet<TextTag> TextTags => Set<TextTag>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 

@@ -121,4 +121,23 @@ public static class Statements
             await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, cancel);
         }
     }
+
+    /// <summary>Holds drafts of responses, so that two windows of one browser save one after the other on all servers. On SQLite the write gate does.</summary>
+    public static Task LockDraftsAsync(this AppDb db, IReadOnlyCollection<byte[]> hashes, CancellationToken cancel) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "ResponseDrafts" WHERE "SecretHash" = ANY({hashes.ToArray()}) ORDER BY "SecretHash" FOR UPDATE""", cancel)
+        : Task.CompletedTask;
+
+    /// <summary>Adds to counters of surveys, in a fixed order, so that two transactions never wait for each other crosswise.</summary>
+    public static async Task CountAsync(this AppDb db, IEnumerable<(Guid Version, string What, DateOnly Day, int N)> counts, CancellationToken cancel)
+    {
+        foreach (var (version, what, day, n) in counts.OrderBy(one => one.Version).ThenBy(one => one.What, StringComparer.Ordinal).ThenBy(one => one.Day))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "SurveyCounters" ("VersionId", "What", "Day", "N") VALUES ({version}, {what}, {day}, {n})
+                ON CONFLICT ("VersionId", "What", "Day") DO UPDATE SET "N" = "SurveyCounters"."N" + excluded."N"
+                """,
+                cancel);
+        }
+    }
 }

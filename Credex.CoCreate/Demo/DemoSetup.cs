@@ -12,6 +12,8 @@ public static class DemoSetup
         builder.Services.AddScoped<DemoStandards>();
         builder.Services.AddScoped<DemoWorkshops>();
         builder.Services.AddScoped<DemoEndedWorkshop>();
+        builder.Services.AddScoped<DemoResponses>();
+        builder.Services.AddScoped<DemoSurveys>();
     }
 
     /// <summary>
@@ -37,6 +39,7 @@ public static class DemoSetup
             await scope.ServiceProvider.GetRequiredService<DemoStandards>().LoadAsync(CancellationToken.None);
             var whole = app.Configuration.GetValue("Demo:Whole", defaultValue: true);
             await scope.ServiceProvider.GetRequiredService<DemoWorkshops>().LoadAsync(whole, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<DemoSurveys>().LoadAsync(whole, CancellationToken.None);
             if (whole)
             {
                 await scope.ServiceProvider.GetRequiredService<DemoEndedWorkshop>().LoadAsync(CancellationToken.None);

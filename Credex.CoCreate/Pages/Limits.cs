@@ -9,6 +9,7 @@ public static class Limits
     public const string Votes = "votes";
     public const string Joins = "joins";
     public const string SignIn = "sign-in";
+    public const string Surveys = "surveys";
 
     public static void AddSiteLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -26,6 +27,11 @@ public static class Limits
             _ => Bucket(tokens: 30, perSecond: 5)));
         options.AddPolicy(Joins, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Bucket(tokens: 200, perSecond: 5))
+            : RateLimitPartition.GetNoLimiter(string.Empty));
+
+        // A class of thirty behind one address sends about six forms each; who sends hundreds of them a minute is no class.
+        options.AddPolicy(Surveys, http => HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Bucket(tokens: 600, perSecond: 10))
             : RateLimitPartition.GetNoLimiter(string.Empty));
         options.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Bucket(tokens: 40, perSecond: 1))

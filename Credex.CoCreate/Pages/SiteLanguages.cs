@@ -54,7 +54,8 @@ public static class SiteLanguages
         await next(http);
     });
 
-    private static void Remember(HttpContext http, string language) => http.Response.Cookies.Append(
+    /// <summary>Keeps a choice of language in the cookie of this browser.</summary>
+    public static void Remember(HttpContext http, string language) => http.Response.Cookies.Append(
         CookieRequestCultureProvider.DefaultCookieName,
         CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
         new CookieOptions
