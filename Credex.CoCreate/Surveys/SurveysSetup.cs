@@ -1,4 +1,7 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Surveys.Analysis;
+using Credex.CoCreate.Surveys.Analysis.Export;
+using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Answering;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
@@ -29,6 +32,13 @@ public static class SurveysSetup
         services.AddSingleton<Questionnaires>();
         services.AddSingleton<OwnResults>();
         services.AddScoped<ProblemWords>();
+        services.AddSingleton<ResponseTables>();
+        services.AddSingleton<SurveyAnalyses>();
+        services.AddSingleton<ExportDesk>();
+        services.AddScoped<Admission>();
+        services.AddScoped<ClauseAddresses>();
+        services.AddScoped<ResponseExport>();
+        services.AddScoped<ResultsPublisher>();
         services.AddBatchWriter<SurveyEntry, SurveyReceipt, SurveyLedger>();
     }
 
