@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Surveys;
+using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
 using Credex.CoCreate.Standards;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Demo;
 
 /// <summary>Loads the demo surveys from their files, with simulated answers to those that have been open.</summary>
-public sealed class DemoSurveys(AppDb db, DemoResponses responses, TimeProvider clock)
+public sealed class DemoSurveys(AppDb db, DemoResponses responses, ResultsPublisher publisher, TimeProvider clock)
 {
+    private static readonly Dictionary<string, string> Summary = new(StringComparer.Ordinal)
+    {
+        ["en"] = "Nearly everybody felt heard. The conversation after each result was worth more to people than the board of ideas; next time it gets ten minutes more.",
+        ["fr"] = "Presque tout le monde s’est senti entendu. La discussion après chaque résultat a compté davantage que le tableau d’idées ; elle aura dix minutes de plus la prochaine fois.",
+    };
+
     private const string Zone = "Europe/Brussels";
 
     /// <param name="whole">All answers; else a few, for tests.</param>
     public async Task LoadAsync(bool whole, CancellationToken cancel)
     {
+        var closed = new List<(Survey Survey, SurveyVersion Version)>();
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Demo.surveys.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
@@ -25,10 +33,19 @@ public sealed class DemoSurveys(AppDb db, DemoResponses responses, TimeProvider 
             if (file.Publish)
             {
                 responses.Add(survey, version, whole);
+                if (survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Closed)
+                {
+                    closed.Add((survey, version));
+                }
             }
         }
 
         await db.SaveChangesAsync(cancel);
+        foreach (var (survey, version) in closed)
+        {
+            var choice = new PublicationChoice(Who: true, Needs: false, ByGroup: false, [.. version.Questions.Select(question => question.Key)]);
+            await publisher.PublishAsync(survey, choice, Text(Summary), survey.CreatedBy, cancel);
+        }
     }
 
     private async Task<(Survey Survey, SurveyVersion Version)> AddAsync(SurveyFile file, CancellationToken cancel)

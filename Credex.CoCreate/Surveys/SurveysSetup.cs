@@ -1,8 +1,11 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Surveys.Analysis;
 using Credex.CoCreate.Surveys.Analysis.Export;
 using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Answering;
+using Credex.CoCreate.Surveys.Mixing;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
 using Credex.CoCreate.Surveys.Types.ConsentAnswer;
@@ -39,6 +42,8 @@ public static class SurveysSetup
         services.AddScoped<ClauseAddresses>();
         services.AddScoped<ResponseExport>();
         services.AddScoped<ResultsPublisher>();
+        services.AddScoped<IRetentionRule, MixingRule>();
+        services.AddFollowUp<ClosingErrand>(ClosingErrand.KindName);
         services.AddBatchWriter<SurveyEntry, SurveyReceipt, SurveyLedger>();
     }
 

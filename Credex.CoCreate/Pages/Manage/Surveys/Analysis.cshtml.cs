@@ -3,6 +3,8 @@ using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Analysis;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
+using Credex.CoCreate.Surveys.Types.CountryAnswer;
+using Credex.CoCreate.Surveys.Types.GroupAnswer;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Credex.CoCreate.Pages.Manage.Surveys;
@@ -32,7 +34,7 @@ public sealed class AnalysisModel(AppDb db, SurveyAnalyses analyses, Admission a
     public IReadOnlyDictionary<Guid, string> ClauseLinks { get; private set; } = new Dictionary<Guid, string>();
 
     public IEnumerable<(AskedQuestion Question, IReadOnlyList<FieldResult> Results)> Questions => Analysis.Questions
-        .Where(question => question.Type.Name != CompetencePairType.TypeName && question.Fields.Count > 0)
+        .Where(question => question.Type.Name is not (CompetencePairType.TypeName or GroupType.TypeName or CountryType.TypeName) && question.Fields.Count > 0)
         .Select(question => (question, (IReadOnlyList<FieldResult>)[.. question.Fields.Where(one => one.With is null).Select(one => Analysis.Of(one, View!))]));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
