@@ -18,12 +18,18 @@ public sealed class DemoSurveys(AppDb db, DemoResponses responses, ResultsPublis
         ["fr"] = "Presque tout le monde s’est senti entendu. La discussion après chaque résultat a compté davantage que le tableau d’idées ; elle aura dix minutes de plus la prochaine fois.",
     };
 
+    private static readonly Dictionary<string, string> Interim = new(StringComparer.Ordinal)
+    {
+        ["en"] = "Interim results, while the survey is open. Work and learners agree on what is missing most: making sound respond to the visitor, and testing a mix with people who hear differently.",
+        ["fr"] = "Résultats intermédiaires, l’enquête étant ouverte. Le monde du travail et les apprenants s’accordent sur ce qui manque le plus : faire réagir le son au visiteur, et tester un mixage avec des personnes qui entendent autrement.",
+    };
+
     private const string Zone = "Europe/Brussels";
 
     /// <param name="whole">All answers; else a few, for tests.</param>
     public async Task LoadAsync(bool whole, CancellationToken cancel)
     {
-        var closed = new List<(Survey Survey, SurveyVersion Version)>();
+        var published = new List<(Survey Survey, SurveyVersion Version)>();
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Demo.surveys.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
@@ -33,18 +39,19 @@ public sealed class DemoSurveys(AppDb db, DemoResponses responses, ResultsPublis
             if (file.Publish)
             {
                 responses.Add(survey, version, whole);
-                if (survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Closed)
+                if (whole || survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Closed)
                 {
-                    closed.Add((survey, version));
+                    published.Add((survey, version));
                 }
             }
         }
 
         await db.SaveChangesAsync(cancel);
-        foreach (var (survey, version) in closed)
+        foreach (var (survey, version) in published)
         {
-            var choice = new PublicationChoice(Who: true, Needs: false, ByGroup: false, [.. version.Questions.Select(question => question.Key)]);
-            await publisher.PublishAsync(survey, choice, Text(Summary), survey.CreatedBy, cancel);
+            var hasPairs = version.Questions.Exists(question => question.ClauseTextId is not null);
+            var choice = new PublicationChoice(Who: true, Needs: hasPairs, ByGroup: hasPairs, [.. version.Questions.Where(question => !hasPairs || question.Key is "formats" or "proof").Select(question => question.Key)]);
+            await publisher.PublishAsync(survey, choice, Text(hasPairs ? Interim : Summary), survey.CreatedBy, cancel);
         }
     }
 

@@ -42,6 +42,7 @@ public static class SurveysSetup
         services.AddScoped<ClauseAddresses>();
         services.AddScoped<ResponseExport>();
         services.AddScoped<ResultsPublisher>();
+        services.AddScoped<PublishedNeeds>();
         services.AddScoped<IRetentionRule, MixingRule>();
         services.AddFollowUp<ClosingErrand>(ClosingErrand.KindName);
         services.AddBatchWriter<SurveyEntry, SurveyReceipt, SurveyLedger>();
