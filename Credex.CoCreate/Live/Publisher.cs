@@ -109,7 +109,10 @@ public sealed class Publisher(
 
         await using var scope = scopes.CreateAsyncScope();
         var sending = new List<Task>();
-        foreach (var (name, revision, _) in claims)
+        var batches = new Batches((group, batch) => sending.Add(hub.Clients.Group(group.ToString()).SendAsync("regions", batch, cancel)));
+
+        // What is on the screen goes first; what fills it, such as the cards of a board, after it.
+        foreach (var (name, revision, _) in claims.OrderBy(claim => claim.Key.Contains('.', StringComparison.Ordinal)).ThenBy(claim => claim.Key, StringComparer.Ordinal))
         {
             if (!RegionKey.TryParse(name, out var key) || regions.Find(key.Value.Name) is not { } region)
             {
@@ -132,10 +135,19 @@ public sealed class Publisher(
                     regions.Keep(rendered, language);
                 }
 
-                sending.Add(SendAsync(new ListenerGroup(key.Value.Code, region.Audience, language), name, revision, rendered.Html, cancel));
+                var group = new ListenerGroup(key.Value.Code, region.Audience, language);
+                if (key.Value.IsOneOfSeveral)
+                {
+                    batches.Add(group, new PushedRegion(name, revision, rendered.Html));
+                }
+                else
+                {
+                    sending.Add(SendAsync(group, name, revision, rendered.Html, cancel));
+                }
             }
         }
 
+        batches.SendAll();
         await Task.WhenAll(sending);
         Sent(claims);
     }
