@@ -166,14 +166,12 @@ public sealed class Publisher(
             {
                 await db.LockRegionsAsync(keys, cancel);
                 var latest = now - Pace;
-                var rows = await db.LiveRegions.Where(row => keys.Contains(row.Key) && (row.RenderedAt == null || row.RenderedAt <= latest)).ToListAsync(cancel);
-                foreach (var row in rows)
-                {
-                    row.Revision++;
-                    row.RenderedAt = now;
-                }
-
-                return rows.ConvertAll(row => new Claim(row.Key, row.Revision, row.DirtyAt));
+                var free = await db.LiveRegions.Where(row => keys.Contains(row.Key) && (row.RenderedAt == null || row.RenderedAt <= latest))
+                    .Select(row => new Claim(row.Key, row.Revision + 1, row.DirtyAt)).ToListAsync(cancel);
+                var names = free.ConvertAll(claim => claim.Key);
+                await db.LiveRegions.Where(row => names.Contains(row.Key))
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, row => row.Revision + 1).SetProperty(row => row.RenderedAt, now), cancel);
+                return free;
             },
             cancel);
 
@@ -220,9 +218,10 @@ public sealed class Publisher(
             async () =>
             {
                 await db.LockRegionsAsync([.. done.Select(pair => pair.Key)], cancel);
-                foreach (var (key, mark) in done)
+                foreach (var together in done.GroupBy(pair => pair.Value, pair => pair.Key))
                 {
-                    await db.LiveRegions.Where(row => row.Key == key && row.DirtyAt == mark)
+                    var (mark, names) = (together.Key, together.ToList());
+                    await db.LiveRegions.Where(row => names.Contains(row.Key) && row.DirtyAt == mark)
                         .ExecuteUpdateAsync(set => set.SetProperty(row => row.DirtyAt, (DateTime?)null), cancel);
                 }
 
