@@ -121,9 +121,12 @@ internal static class WorkshopVerb
             await AnswerAsync("idea", Ideas, 0.12, (number, person) => person.SendAsync(
                 $"{Activity}/write", ("turn", host.Turn), ("column", Text(number % 3)), ("text", $"Idea {number}: " + string.Concat(Enumerable.Repeat("what somebody would write on a card ", 1 + (number % 5))))));
             await host.DoAsync("close");
+            var processor = site.Server.CpuMilliseconds;
             var revealed = await host.DoAsync("reveal");
             await ShownAsync("board_shown_ms", revealed, shows => shows.EndsWith("board", StringComparison.Ordinal));
             await SeenAsync("board_cards_ms", revealed, seen => seen.Cards >= (Ideas + CardsInRegion - 1) / CardsInRegion, seen => seen.CardsAt);
+            figures["board_cpu_ms"] = site.Server.CpuMilliseconds - processor;
+            Figures.Line("board: processor time", figures["board_cpu_ms"], "ms", "of the server, until all cards are shown; less noisy beside other work");
             await host.DoAsync("vote");
             await AnswerAsync("dot", Dots, 0.2, (number, person) => person.SendAsync($"{Activity}/dot", ("turn", host.Turn), ("to", Text(1 + (((number / people.Count) + (number * 7)) % Ideas)))));
             await host.DoAsync("close");

@@ -18,7 +18,7 @@ const isSame = (one, other) => one.action === other.action && (isNew(one) ? word
 
 /** Whether what is mine on the page still belongs to what the words were meant for: a clause, or else an activity. */
 function isCurrent({ action, fields }) {
-  const target = (fields.item ?? action.split("/a/")[1].split("/")[0]).replaceAll("-", "");
+  const target = (fields.item ?? action.match(/\/w\/[^/]+\/a\/([^/?]+)/)[1]).replaceAll("-", "");
   return document.querySelector(".stage")?.dataset.item?.startsWith(target) ?? false;
 }
 
@@ -53,11 +53,9 @@ function show(entry, html) {
   }
 }
 
-async function take(entry, response) {
+function take(entry, response, html) {
   const words = wordsOf(entry);
-  const isAnswer = response.ok || response.status === 422;
-  const html = isAnswer ? await response.text() : "";
-  if (isAnswer && isCurrent(entry)) show(entry, html);
+  if (html && isCurrent(entry)) show(entry, html);
   else if (response.ok) say(messageOf(html));
   if (!response.ok && !mine().textContent.includes(words) && !areas().some((area) => area.value.includes(words))) sayUnsent(words);
   if (response.status === 401 || response.status === 403) location.reload();
@@ -75,10 +73,11 @@ async function send() {
         say(text("full"));
         again = 1000 * Number(response.headers.get("Retry-After") ?? 1) + Math.random() * 500;
       } else {
+        const html = response.ok || response.status === 422 ? await response.text() : "";
         isWaiting = false;
         queue.shift();
         keep();
-        await take(entry, response);
+        take(entry, response, html);
       }
     } catch {
       again = 3000;
