@@ -91,8 +91,11 @@ public sealed class OfflineTests(Chromium chromium) : IClassFixture<Chromium>
         await room.GoAsync("close");
         await guest.Context.SetOfflineAsync(false);
 
-        await Expect(guest.Locator("#mine [role=alert]")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
+        // Whether the room's new state or the refusal comes first.
+        await guest.WaitForFunctionAsync("() => localStorage.getItem(`cocreate-words:${location.pathname}`) === null", arg: null, new PageWaitForFunctionOptions { Timeout = 20_000 });
+        await Expect(guest.Locator(".stage[data-phase=written]")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
         await Expect(guest.Locator("#mine")).ToContainTextAsync("Too late");
+        await Expect(guest.Locator("#mine")).Not.ToContainTextAsync("will be sent when you are back");
         Assert.Empty(await room.IdeasAsync());
     }
 

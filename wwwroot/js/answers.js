@@ -88,8 +88,12 @@ function onStage(region) {
   announce(region, WHOLE);
 }
 
-/** What somebody was still writing when the room went on. */
-const unsentWords = () => [...mine().querySelectorAll("textarea")].filter((area) => area.value.trim() && area.value !== area.defaultValue).map((area) => area.value.trim()).join("\n\n");
+/** What somebody was still writing when the room went on, and what had just been refused because it did. */
+function unsentWords() {
+  const written = [...mine().querySelectorAll("textarea")].filter((area) => area.value.trim() && area.value !== area.defaultValue).map((area) => area.value.trim());
+  const refused = [...mine().querySelectorAll(".mine .not-sent")].map((quote) => quote.textContent.trim());
+  return [...written, ...refused].join("\n\n");
+}
 
 /** At a random moment, so that a thousand phones do not ask at once. What was not sent still stands above what comes. */
 function askForMine(unsent = "") {
