@@ -52,6 +52,7 @@ public sealed class ManageTests
         var page = await staff.PageAsync("/manage/followups?state=Parked");
         Assert.Contains("maja@example.org", page, StringComparison.Ordinal);
         Assert.Contains("554 at DATA", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{all.Page}\"", page, StringComparison.Ordinal);
         Assert.Contains("needs a look", await staff.PageAsync("/manage/health"), StringComparison.Ordinal);
 
         all.Post.Answer = TransportAnswer.Sent;

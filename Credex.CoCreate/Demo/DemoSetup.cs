@@ -12,6 +12,7 @@ public static class DemoSetup
         builder.Services.AddScoped<DemoStandards>();
         builder.Services.AddScoped<DemoWorkshops>();
         builder.Services.AddScoped<DemoEndedWorkshop>();
+        builder.Services.AddScoped<DemoRegistrations>();
     }
 
     /// <summary>
@@ -40,6 +41,7 @@ public static class DemoSetup
             if (whole)
             {
                 await scope.ServiceProvider.GetRequiredService<DemoEndedWorkshop>().LoadAsync(CancellationToken.None);
+                await scope.ServiceProvider.GetRequiredService<DemoRegistrations>().LoadAsync(CancellationToken.None);
             }
         }
     }
