@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Credex.CoCreate.Demo;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Tests.People;
@@ -76,7 +77,7 @@ public sealed class BetweenMeetingsTests(Chromium chromium) : IClassFixture<Chro
         await chromium.IsAccessibleAsync(me, scripted);
         await me.Locator("#password").FillAsync(Accounts.Password);
         await PressAsync(me);
-        await me.WaitForURLAsync("**/account");
+        await me.WaitForURLAsync("**/account", new PageWaitForURLOptions { Timeout = 30_000 });
         await chromium.IsAccessibleAsync(me, scripted);
 
         await me.Locator("main a[href='/account/data']").First.ClickAsync();
@@ -172,7 +173,7 @@ public sealed class BetweenMeetingsTests(Chromium chromium) : IClassFixture<Chro
         Assert.Equal((StakeholderGroup.Learner, "SE"), (stored.Group, stored.Country));
     }
 
-    /// <returns>The clause, and the answer to it in words.</returns>
+    /// <returns>The number of the clause, and the answer to it in words.</returns>
     private async Task<(string Clause, string Answer)> VoteAsync(Facilitator host, IPage me, bool scripted, Words words)
     {
         Assert.Equal(HttpStatusCode.OK, (await host.RoomActAsync("start")).StatusCode);
@@ -184,15 +185,16 @@ public sealed class BetweenMeetingsTests(Chromium chromium) : IClassFixture<Chro
 
         await me.Locator(".answer").First.WaitForAsync();
         await chromium.IsAccessibleAsync(me, scripted);
-        var clause = await me.Locator("#question").InnerTextAsync();
+        var clause = Regex.Match(await me.Locator(".stage .number").First.InnerTextAsync(), @"\d+(\.\d+)*", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Value;
+        Assert.NotEmpty(clause);
 
         // Buttons that have just come take no tap for 300 ms.
         await me.WaitForTimeoutAsync(400);
         await me.Locator(".answer[data-value='7']").ClickAsync();
-        await Expect(me.Locator("#mine .value")).ToContainTextAsync("7");
+        await Expect(me.Locator("#mine .value").Last).ToHaveTextAsync(words.SevenOfNine);
         await chromium.IsAccessibleAsync(me, scripted);
         await host.RevealAsync();
-        return (clause.Trim(), words.SevenOfNine);
+        return (clause, words.SevenOfNine);
     }
 
     private async Task EndAsync(Facilitator host, IPage me, bool scripted)
