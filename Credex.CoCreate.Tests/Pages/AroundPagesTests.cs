@@ -169,6 +169,10 @@ public sealed partial class AroundPagesTests
         ["IdentityUserClaim`1"] = null,
         ["IdentityUserLogin`1"] = null,
         ["IdentityUserToken`1"] = null,
+
+        // Identity's own; nothing here makes a passkey.
+        ["IdentityUserPasskey`1"] = null,
+        ["IdentityPasskeyData"] = null,
     };
 
     [Theory]

@@ -27,7 +27,7 @@ internal static class DemoRegistered
         new("Pilar Ortega", "p.ortega@ayuntamiento.example", StakeholderGroup.PublicAuthority, "ES", "en"),
         new("Henrik Dahl", "henrik.dahl@scenfack.example", StakeholderGroup.SocialPartner, "SE", "en"),
         new("Sabine Köhler", "koehler@buehne-sued.example", StakeholderGroup.Professional, "DE", "en"),
-        new("Yannis Makris", "makris@technopolis.example", StakeholderGroup.Employer, "EL", "en"),
+        new("Yannis Makris", "makris@technopolis.example", StakeholderGroup.Employer, "GR", "en"),
         new("Lucie Perrin", "lucie.perrin@arts-vivants.example", StakeholderGroup.Professional, "FR", "fr", "Interprétation en langue des signes française."),
         new("Duarte Pinheiro", "duarte@associacao-bairro.example", StakeholderGroup.NonFormalProvider, "PT", "en"),
         new("Agnieszka Wrona", "wrona@dom-kultury.example", StakeholderGroup.Educator, "PL", "en"),
