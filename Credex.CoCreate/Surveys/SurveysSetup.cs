@@ -1,5 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Surveys.Answering;
+using Credex.CoCreate.Surveys.Building;
+using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
 using Credex.CoCreate.Surveys.Types.ConsentAnswer;
@@ -26,6 +28,8 @@ public static class SurveysSetup
     {
         var services = builder.Services;
         services.AddQuestionTypes();
+        services.AddBuilding();
+        services.AddSurveyInvitations();
         services.AddSingleton<Questionnaires>();
         services.AddSingleton<OwnResults>();
         services.AddScoped<ProblemWords>();
