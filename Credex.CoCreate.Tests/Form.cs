@@ -23,6 +23,10 @@ public static partial class Form
             ? match.Groups["value"].Value
             : throw new InvalidOperationException($"The page has no field {name}.");
 
+    /// <summary>What stands in the field of a form.</summary>
+    public static string Value(string html, string name) =>
+        Regex.Match(html, $"""<input[^>]*name="{name}"[^>]*value="(?<value>[^"]*)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value;
+
     public static Task<HttpResponseMessage> SendAsync(this HttpClient client, string path, string token, params (string Name, string Value)[] fields) =>
         client.PostAsync(path, new FormUrlEncodedContent([new("token", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
 

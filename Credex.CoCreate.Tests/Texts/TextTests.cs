@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AccountTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PrivacyTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PrivacyTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]

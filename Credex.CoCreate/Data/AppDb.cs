@@ -7,6 +7,7 @@ using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Analysis;
+using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;

@@ -122,14 +122,14 @@ public static class Statements
         }
     }
 
-    /// <summary>Holds the row of a survey, so that two editors change its questions one after the other on all servers. On SQLite the write gate does.</summary>
-    public static Task LockSurveyAsync(this AppDb db, Guid id, CancellationToken cancel) => db is PostgresDb
-        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Surveys" WHERE "Id" = {id} FOR NO KEY UPDATE""", cancel)
-        : Task.CompletedTask;
-
     /// <summary>Holds drafts of responses, so that two windows of one browser save one after the other on all servers. On SQLite the write gate does.</summary>
     public static Task LockDraftsAsync(this AppDb db, IReadOnlyCollection<byte[]> hashes, CancellationToken cancel) => db is PostgresDb
         ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "ResponseDrafts" WHERE "SecretHash" = ANY({hashes.ToArray()}) ORDER BY "SecretHash" FOR UPDATE""", cancel)
+        : Task.CompletedTask;
+
+    /// <summary>Holds the row of a survey, so that what counts is decided, and its questions are changed, by one server after the other. On SQLite the write gate does.</summary>
+    public static Task LockSurveyAsync(this AppDb db, Guid id, CancellationToken cancel) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Surveys" WHERE "Id" = {id} FOR UPDATE""", cancel)
         : Task.CompletedTask;
 
     /// <summary>Adds to counters of surveys, in a fixed order, so that two transactions never wait for each other crosswise.</summary>

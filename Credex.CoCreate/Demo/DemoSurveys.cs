@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Surveys;
+using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
 using Credex.CoCreate.Standards;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Demo;
 
 /// <summary>Loads the demo surveys from their files, with simulated answers to those that have been open.</summary>
-public sealed class DemoSurveys(AppDb db, DemoResponses responses, TimeProvider clock)
+public sealed class DemoSurveys(AppDb db, DemoResponses responses, ResultsPublisher publisher, TimeProvider clock)
 {
+    private static readonly Dictionary<string, string> Summary = new(StringComparer.Ordinal)
+    {
+        ["en"] = "Nearly everybody felt heard. The conversation after each result was worth more to people than the board of ideas; next time it gets ten minutes more.",
+        ["fr"] = "Presque tout le monde s’est senti entendu. La discussion après chaque résultat a compté davantage que le tableau d’idées ; elle aura dix minutes de plus la prochaine fois.",
+    };
+
+    private static readonly Dictionary<string, string> Interim = new(StringComparer.Ordinal)
+    {
+        ["en"] = "Interim results, while the survey is open. Work and learners agree on what is missing most: making sound respond to the visitor, and testing a mix with people who hear differently.",
+        ["fr"] = "Résultats intermédiaires, l’enquête étant ouverte. Le monde du travail et les apprenants s’accordent sur ce qui manque le plus : faire réagir le son au visiteur, et tester un mixage avec des personnes qui entendent autrement.",
+    };
+
     private const string Zone = "Europe/Brussels";
 
     /// <param name="whole">All answers; else a few, for tests.</param>
     public async Task LoadAsync(bool whole, CancellationToken cancel)
     {
+        var published = new List<(Survey Survey, SurveyVersion Version)>();
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Demo.surveys.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
@@ -25,10 +39,20 @@ public sealed class DemoSurveys(AppDb db, DemoResponses responses, TimeProvider 
             if (file.Publish)
             {
                 responses.Add(survey, version, whole);
+                if (whole || survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Closed)
+                {
+                    published.Add((survey, version));
+                }
             }
         }
 
         await db.SaveChangesAsync(cancel);
+        foreach (var (survey, version) in published)
+        {
+            var hasPairs = version.Questions.Exists(question => question.ClauseTextId is not null);
+            var choice = new PublicationChoice(Who: true, Needs: hasPairs, ByGroup: hasPairs, [.. version.Questions.Where(question => !hasPairs || question.Key is "formats" or "proof").Select(question => question.Key)]);
+            await publisher.PublishAsync(survey, choice, Text(hasPairs ? Interim : Summary), survey.CreatedBy, cancel);
+        }
     }
 
     private async Task<(Survey Survey, SurveyVersion Version)> AddAsync(SurveyFile file, CancellationToken cancel)

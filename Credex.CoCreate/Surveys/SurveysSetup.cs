@@ -1,7 +1,13 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People.Retention;
+using Credex.CoCreate.Surveys.Analysis;
+using Credex.CoCreate.Surveys.Analysis.Export;
+using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Answering;
 using Credex.CoCreate.Surveys.Building;
 using Credex.CoCreate.Surveys.Invitations;
+using Credex.CoCreate.Surveys.Mixing;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
 using Credex.CoCreate.Surveys.Types.ConsentAnswer;
@@ -33,6 +39,16 @@ public static class SurveysSetup
         services.AddSingleton<Questionnaires>();
         services.AddSingleton<OwnResults>();
         services.AddScoped<ProblemWords>();
+        services.AddSingleton<ResponseTables>();
+        services.AddSingleton<SurveyAnalyses>();
+        services.AddSingleton<ExportDesk>();
+        services.AddScoped<Admission>();
+        services.AddScoped<ClauseAddresses>();
+        services.AddScoped<ResponseExport>();
+        services.AddScoped<ResultsPublisher>();
+        services.AddScoped<PublishedNeeds>();
+        services.AddScoped<IRetentionRule, MixingRule>();
+        services.AddFollowUp<ClosingErrand>(ClosingErrand.KindName);
         services.AddBatchWriter<SurveyEntry, SurveyReceipt, SurveyLedger>();
     }
 

@@ -88,3 +88,8 @@ if (form) {
   narrowLists();
   document.querySelector("[data-problems]")?.focus();
 }
+
+// An export that is being written: ask again until it is ready.
+if (document.querySelector("[data-export] [data-again]")) {
+  setTimeout(() => document.querySelector("[data-again]").click(), 1500);
+}

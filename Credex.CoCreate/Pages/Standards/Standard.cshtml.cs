@@ -3,6 +3,7 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Consensus;
+using Credex.CoCreate.Surveys.Analysis.Publication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Pages.Standards;
 
 /// <summary>A standard in its current version: the elements of the credential, the tree of clauses, and the latest result of each.</summary>
-public sealed class StandardModel(AppDb db) : PageModel
+public sealed class StandardModel(AppDb db, PublishedNeeds needs) : PageModel
 {
     private const string NotAgreedOnly = "not-agreed";
 
@@ -27,6 +28,9 @@ public sealed class StandardModel(AppDb db) : PageModel
 
     /// <summary>What workshops propose: other words for a clause, and clauses to add. What was withdrawn or hidden is left out.</summary>
     public IReadOnlyList<Proposed> FromWorkshops { get; private set; } = [];
+
+    /// <summary>What surveys found that people need of a clause, as published.</summary>
+    public IReadOnlyDictionary<Guid, ClauseNeed> Needs { get; private set; } = new Dictionary<Guid, ClauseNeed>();
 
     public bool OnlyNotAgreed => Show == NotAgreedOnly;
 
@@ -46,6 +50,7 @@ public sealed class StandardModel(AppDb db) : PageModel
         Clauses = await db.ClauseTexts.AsNoTracking().Include(clause => clause.Links)
             .Where(clause => clause.VersionId == Version.Id).OrderBy(clause => clause.Order).ToListAsync(cancel);
         Results = await db.ResultsByClauseAsync(Version.Id, cancel);
+        Needs = await needs.OfVersionAsync(Version.Id, cancel);
         FromWorkshops = await ProposedAsync(Version.Id, cancel);
         return Page();
     }

@@ -1,7 +1,6 @@
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.People.Retention;
-using Credex.CoCreate.Surveys.Answering;
 using Credex.CoCreate.Surveys.Invitations.Letters;
 
 namespace Credex.CoCreate.Surveys.Invitations;
@@ -17,7 +16,6 @@ public static class SurveyInvitationsSetup
         services.AddScoped<SurveyLetters>();
         services.AddScoped<IPersonalData, SurveyInvitationData>();
         services.AddScoped<IRetentionRule, SurveyInvitationRetention>();
-        services.AddScoped<IRetentionRule, DraftRetention>();
         services.AddFollowUp<InviteLetter>(SurveyFollowUps.Invite);
         services.AddFollowUp<WeekBeforeLetter>(SurveyFollowUps.WeekBefore);
         services.AddFollowUp<DaysBeforeLetter>(SurveyFollowUps.DaysBefore);

@@ -93,7 +93,8 @@ public static partial class RecordFiles
 
     private static string Harmless(string text) => CouldBeFormula(text) ? $"'{text}" : text;
 
-    private static string Field(object? cell) => cell switch
+    /// <summary>A cell as a CSV file holds it: no spreadsheet takes it for a formula.</summary>
+    public static string Field(object? cell) => cell switch
     {
         null => string.Empty,
         string text => Harmless(text),

@@ -1065,7 +1065,7 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.ToTable("StandardVersions");
                 });
 
-            modelBuilder.Entity("Credex.CoCreate.Surveys.Analysis.ResultsSnapshot", b =>
+            modelBuilder.Entity("Credex.CoCreate.Surveys.Analysis.Publication.ResultsSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2606,7 +2606,7 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.Navigation("Standard");
                 });
 
-            modelBuilder.Entity("Credex.CoCreate.Surveys.Analysis.ResultsSnapshot", b =>
+            modelBuilder.Entity("Credex.CoCreate.Surveys.Analysis.Publication.ResultsSnapshot", b =>
                 {
                     b.HasOne("Credex.CoCreate.Surveys.Survey", null)
                         .WithMany()

@@ -1063,7 +1063,7 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.ToTable("StandardVersions");
                 });
 
-            modelBuilder.Entity("Credex.CoCreate.Surveys.Analysis.ResultsSnapshot", b =>
+            modelBuilder.Entity("Credex.CoCreate.Surveys.Analysis.Publication.ResultsSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2568,7 +2568,7 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.Navigation("Standard");
                 });
 
-            modelBuilder.Entity("Credex.CoCreate.Surveys.Analysis.ResultsSnapshot", b =>
+            modelBuilder.Entity("Credex.CoCreate.Surveys.Analysis.Publication.ResultsSnapshot", b =>
                 {
                     b.HasOne("Credex.CoCreate.Surveys.Survey", null)
                         .WithMany()

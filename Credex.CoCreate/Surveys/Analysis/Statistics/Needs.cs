@@ -142,7 +142,7 @@ public static class NeedRanking
     }
 
     /// <summary>Linear interpolation, R type 7.</summary>
-    private static double Quantile(List<double> sorted, double share)
+    internal static double Quantile(List<double> sorted, double share)
     {
         var at = (sorted.Count - 1) * share;
         var low = (int)Math.Floor(at);

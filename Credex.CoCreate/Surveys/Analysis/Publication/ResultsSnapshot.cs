@@ -2,7 +2,7 @@ using Credex.CoCreate.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Credex.CoCreate.Surveys.Analysis;
+namespace Credex.CoCreate.Surveys.Analysis.Publication;
 
 /// <summary>Results as they were published on a day: computed once, and the same for ever.</summary>
 public sealed class ResultsSnapshot
@@ -26,32 +26,11 @@ public sealed class ResultsSnapshot
     public DateTime? WithdrawnAt { get; set; }
 }
 
-/// <summary>A word that staff put to an answer in free text, to find what belongs together.</summary>
-public sealed class TextTag
-{
-    public Guid ResponseId { get; init; }
-
-    public required string Field { get; init; }
-
-    public required string Tag { get; init; }
-}
-
 internal sealed class ResultsSnapshotConfiguration : IEntityTypeConfiguration<ResultsSnapshot>
 {
     public void Configure(EntityTypeBuilder<ResultsSnapshot> builder)
     {
         builder.HasOne<Survey>().WithMany().HasForeignKey(one => one.SurveyId);
         builder.HasIndex(one => new { one.SurveyId, one.Number }).IsUnique();
-    }
-}
-
-internal sealed class TextTagConfiguration : IEntityTypeConfiguration<TextTag>
-{
-    public void Configure(EntityTypeBuilder<TextTag> builder)
-    {
-        builder.HasKey(one => new { one.ResponseId, one.Field, one.Tag });
-        builder.Property(one => one.Field).HasMaxLength(80);
-        builder.Property(one => one.Tag).HasMaxLength(40);
-        builder.HasOne<Response>().WithMany().HasForeignKey(one => one.ResponseId);
     }
 }

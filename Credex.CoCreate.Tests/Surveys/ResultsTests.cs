@@ -1,0 +1,217 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using Credex.CoCreate.Surveys;
+using Credex.CoCreate.Surveys.Analysis;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Credex.CoCreate.Tests.Surveys;
+
+/// <summary>The results of a survey: for staff, as files, and published.</summary>
+public sealed class ResultsTests
+{
+    private const string Manage = "/manage/surveys/sound-design-needs";
+
+    [Fact]
+    public async Task Staff_see_the_needs_compare_and_narrow()
+    {
+        await using var app = new TestApp(settings: Whole);
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+
+        var plain = await staff.PageAsync($"{Manage}/analysis");
+        var byGroup = await staff.PageAsync($"{Manage}/analysis?by=group");
+        var narrowed = await staff.PageAsync($"{Manage}/analysis?filter=group:3&by=formats");
+
+        Assert.Contains("412", plain, StringComparison.Ordinal);
+        Assert.Contains("Concentrate here", plain, StringComparison.Ordinal);
+        Assert.Contains("What employers need, and what learners can do", plain, StringComparison.Ordinal);
+        Assert.Contains("/standards/sound-design-for-immersive-media#c-", plain, StringComparison.Ordinal);
+        Assert.Contains("n = 66", byGroup, StringComparison.Ordinal);
+        Assert.Contains("Cramér’s V", byGroup, StringComparison.Ordinal);
+
+        // "formats" has several choices and parts nobody: everybody is shown, and it is said.
+        Assert.Contains("Everybody is shown", narrowed, StringComparison.Ordinal);
+        Assert.Contains("of 412", await staff.PageAsync($"{Manage}/analysis?filter=group:3"), StringComparison.Ordinal);
+        Assert.Contains("Where people stop", await staff.PageAsync($"{Manage}/monitor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_story_of_the_demo_is_found_by_the_analysis()
+    {
+        await using var app = new TestApp(settings: Whole);
+        var analysis = await AnalysisAsync(app);
+        var needs = analysis.Needs(ViewChoice.Everybody);
+
+        // Integrating interactive sound and testing with listeners were made the greatest needs.
+        Assert.Equal([9, 11], needs.Ranked.Take(2).Select(need => need.Number).Order());
+        Assert.All(needs.Ranked, need => Assert.InRange(need.Whole!.Figures.Mwds, need.Whole.Value.Low, need.Whole.Value.High));
+        Assert.True(needs.LeftOut > 0);
+    }
+
+    [Fact]
+    public async Task Results_grow_by_k_people_at_a_time_and_by_all_at_closing()
+    {
+        await using var app = new TestApp();
+        var before = (await AnalysisAsync(app)).People;
+        for (var person = 0; person < 9; person++)
+        {
+            await AddAsync(app);
+        }
+
+        Assert.Equal(before, (await AnalysisAsync(app)).People);
+        await AddAsync(app);
+        Assert.Equal(before + 5, (await AnalysisAsync(app)).People);
+        await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
+        Assert.Equal(before + 10, (await AnalysisAsync(app)).People);
+    }
+
+    [Fact]
+    public async Task A_survey_that_few_answered_shows_nothing()
+    {
+        await using var app = new TestApp();
+        await app.InDbAsync(db => db.Responses.Where(one => one.IsCounted).ExecuteDeleteAsync());
+        await app.InDbAsync(db => db.Surveys.ExecuteUpdateAsync(set => set.SetProperty(one => one.AnswersRevision, 99)));
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+
+        Assert.Contains("Too few to say", await staff.PageAsync($"{Manage}/analysis"), StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"format\"", await staff.PageAsync($"{Manage}/export"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exports_are_complete_and_safe_and_logged_and_leave_out_who_is_few()
+    {
+        await using var app = new TestApp();
+        await AddAsync(app, "=HYPERLINK(\"http://evil.example\")", country: "IE");
+        await app.InDbAsync(db => db.Responses.ExecuteUpdateAsync(set => set.SetProperty(one => one.IsCounted, true)));
+        await app.InDbAsync(db => db.Surveys.ExecuteUpdateAsync(set => set.SetProperty(one => one.AnswersRevision, 99)));
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        var count = await app.InDbAsync(db => db.Responses.CountAsync(one => db.Surveys.Any(survey => survey.Id == one.SurveyId && survey.Slug == Respondent.Needs)));
+
+        var csv = (await FileAsync(staff, "Codes")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("\uFEFFresponse,version,language,group,country,years,size,", csv[0], StringComparison.Ordinal);
+        Assert.Contains("c1_1_1.importance,c1_1_1.ability", csv[0], StringComparison.Ordinal);
+        Assert.Contains("formats[evening]", csv[0], StringComparison.Ordinal);
+        Assert.Equal(count + 1, csv.Length);
+        Assert.Contains(csv, line => line.Contains("'=HYPERLINK", StringComparison.Ordinal));
+        Assert.DoesNotContain(csv, line => line.Contains(",IE,", StringComparison.Ordinal));
+
+        var rows = JsonDocument.Parse(await FileAsync(staff, "Json")).RootElement;
+        Assert.Equal(count, rows.GetArrayLength());
+        Assert.All(rows.EnumerateArray(), row => Assert.False(row.GetProperty("answers").TryGetProperty("group", out _)));
+        Assert.Contains("working", (await FileAsync(staff, "Labels")).Replace("at work", "working", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        using var workbook = new ZipArchive(new MemoryStream(await BytesAsync(staff, "Xlsx")));
+        Assert.Equal(3, workbook.Entries.Count(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(workbook.Entries, entry => new StreamReader(entry.Open()).ReadToEnd().Contains("<f>", StringComparison.Ordinal));
+        Assert.Equal(4, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Act == "survey.exported")));
+
+        var other = (await Facilitator.SignInAsync(app, "admin")).Client;
+        var job = (await staff.SendAsync($"{Manage}/export", Form.Token(await staff.PageAsync($"{Manage}/export")), ("format", "Json"))).Headers.Location!.OriginalString;
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(job)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Published_results_stay_as_they_were_and_can_be_taken_back()
+    {
+        await using var app = new TestApp(settings: Whole);
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        var page = await staff.PageAsync($"{Manage}/publication");
+        await staff.SendAsync($"{Manage}/publication", Form.Token(page), ("who", "1"), ("needs", "1"), ("byGroup", "1"), ("question", "proof"), ("question", "missing"), ("summary.en", "Sound first."));
+        var anybody = app.Browser();
+        var published = await anybody.PageAsync("/surveys/sound-design-needs/results/2");
+
+        Assert.Contains("Sound first.", published, StringComparison.Ordinal);
+        Assert.Contains("Concentrate here", published, StringComparison.Ordinal);
+        Assert.Contains("a portfolio of works", published, StringComparison.Ordinal);
+        Assert.DoesNotContain("Which competence is missing", published, StringComparison.Ordinal);
+        Assert.Contains("À développer", await app.Browser("fr").PageAsync("/surveys/sound-design-needs/results"), StringComparison.Ordinal);
+        Assert.Contains("Need 1 of 12", await anybody.PageAsync("/standards/sound-design-for-immersive-media"), StringComparison.Ordinal);
+
+        for (var person = 0; person < 6; person++)
+        {
+            await AddAsync(app);
+        }
+
+        await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
+        Assert.Contains("418", await staff.PageAsync($"{Manage}/analysis"), StringComparison.Ordinal);
+        Assert.Equal(published, await anybody.PageAsync("/surveys/sound-design-needs/results/2"));
+
+        await staff.SendAsync($"{Manage}/publication?handler=withdraw", Form.Token(await staff.PageAsync($"{Manage}/publication")), ("number", "2"));
+        Assert.Equal(HttpStatusCode.Gone, (await anybody.GetAsync("/surveys/sound-design-needs/results/2")).StatusCode);
+        Assert.DoesNotContain("Sound first.", await anybody.PageAsync("/surveys/sound-design-needs/results"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_that_differ_by_fewer_than_k_people_are_not_published()
+    {
+        await using var app = new TestApp();
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        await staff.SendAsync($"{Manage}/publication", Form.Token(await staff.PageAsync($"{Manage}/publication")), ("who", "1"));
+        await AddAsync(app);
+        await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
+
+        await staff.SendAsync($"{Manage}/publication", Form.Token(await staff.PageAsync($"{Manage}/publication")), ("who", "1"));
+
+        Assert.Contains("the difference would show them", await staff.PageAsync($"{Manage}/publication"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().GetAsync("/surveys/sound-design-needs/results/2")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Texts_are_searched_and_tagged()
+    {
+        await using var app = new TestApp(settings: Whole);
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        var page = await staff.PageAsync($"{Manage}/texts/missing?q=planetarium");
+        Assert.Contains("planétarium", page, StringComparison.Ordinal);
+
+        var response = Form.Hidden(page, "response");
+        await staff.SendAsync($"{Manage}/texts/missing?q=planetarium&handler=tag", Form.Token(page), ("response", response), ("tag", "Venues"));
+        Assert.Contains("venues", await staff.PageAsync($"{Manage}/texts/missing?tag=venues"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.SendAsync($"{Manage}/texts/missing?handler=tag", Form.Token(page), ("response", Guid.NewGuid().ToString()), ("tag", "x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"{Manage}/texts/group")).StatusCode);
+    }
+
+    private static Dictionary<string, string> Whole => new(StringComparer.Ordinal) { ["Demo:Whole"] = "true" };
+
+    private static async Task<SurveyAnalysis> AnalysisAsync(TestApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var survey = await app.InDbAsync(db => Respondent.FindAsync(db));
+        await scope.ServiceProvider.GetRequiredService<Admission>().RunAsync(survey, CancellationToken.None);
+        return (await scope.ServiceProvider.GetRequiredService<SurveyAnalyses>().OfAsync(survey.Id, CancellationToken.None))!;
+    }
+
+    private static Task<int> AddAsync(TestApp app, string? text = null, string country = "FR") => app.InDbAsync(async db =>
+    {
+        var survey = await Respondent.FindAsync(db);
+        db.Responses.Add(new Response
+        {
+            SurveyId = survey.Id,
+            VersionId = survey.AskedVersionId!.Value,
+            Group = Credex.CoCreate.People.StakeholderGroup.Learner,
+            Country = country,
+            Language = "en",
+            Answers = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["group"] = "Learner", ["country"] = country, ["missing"] = text ?? "a thought" }),
+            WithdrawalHash = Guid.NewGuid().ToByteArray(),
+        });
+        await db.SaveChangesAsync();
+        return await db.Surveys.Where(one => one.Id == survey.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.AnswersRevision, one => one.AnswersRevision + 1));
+    });
+
+    private static async Task<string> FileAsync(HttpClient staff, string format) => System.Text.Encoding.UTF8.GetString(await BytesAsync(staff, format));
+
+    private static async Task<byte[]> BytesAsync(HttpClient staff, string format)
+    {
+        var page = await staff.PageAsync($"{Manage}/export");
+        var asked = await staff.SendAsync($"{Manage}/export", Form.Token(page), ("format", format));
+        var address = asked.Headers.Location!.OriginalString;
+        for (var tries = 0; tries < 100 && !address.Contains("handler=file", StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(100);
+            address = (await staff.PageAsync(address)).Contains("handler=file", StringComparison.Ordinal) ? address.Replace("?job", "?handler=file&job", StringComparison.Ordinal) : address;
+        }
+
+        return await staff.GetByteArrayAsync(address);
+    }
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text.Json;
+using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Surveys.Answering;
+using Credex.CoCreate.Surveys.Types;
+using Credex.CoCreate.Workshops.Record;
+using CsvHelper;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Surveys.Analysis.Export;
+
+public enum ExportFormat
+{
+    /// <summary>A workbook: answers as codes, as labels, and the codebook.</summary>
+    Xlsx,
+
+    /// <summary>CSV with codes.</summary>
+    Codes,
+
+    /// <summary>CSV with labels, in a language.</summary>
+    Labels,
+    Json,
+}
+
+/// <summary>
+/// The counted responses as rows, one column for every field and one for each choice of several. Without identity, in the order of random keys; group and country are left out where fewer
+/// than k people share them, alone or together. Read and written a row at a time, so that memory does not grow with the number.
+/// </summary>
+public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
+{
+    /// <summary>Writes the file to <paramref name="stream"/>, which can be sought.</summary>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    public async Task WriteAsync(Survey survey, ExportFormat format, string language, Stream stream, IProgress<double> progress, CancellationToken cancel)
+    {
+        var versions = await questionnaires.PublishedAsync(survey.Id, cancel);
+        var columns = ExportColumn.Of(versions, language);
+        var blanks = await BlanksAsync(survey, cancel);
+        switch (format)
+        {
+            case ExportFormat.Xlsx:
+                using (var workbook = new WorkbookWriter(stream))
+                {
+                    await SheetAsync(workbook, "answers", survey, columns, blanks, isLabels: false, share => progress.Report(share / 2), cancel);
+                    await SheetAsync(workbook, "labels", survey, columns, blanks, isLabels: true, share => progress.Report(0.5 + (share / 2)), cancel);
+                    Codebook(workbook, columns, survey, language);
+                }
+
+                break;
+            case ExportFormat.Json:
+                await JsonAsync(survey, blanks, stream, progress, cancel);
+                break;
+            default:
+                await CsvAsync(survey, columns, blanks, format == ExportFormat.Labels, stream, progress, cancel);
+                break;
+        }
+
+        progress.Report(1);
+    }
+
+    private async Task SheetAsync(WorkbookWriter workbook, string name, Survey survey, IReadOnlyList<ExportColumn> columns, Blanks blanks, bool isLabels, Action<double> done, CancellationToken cancel)
+    {
+        using var sheet = workbook.Sheet(name);
+        sheet.Row([.. Heads.Concat(columns.Select(column => column.Name))]);
+        await foreach (var row in RowsAsync(survey, blanks, done, cancel))
+        {
+            sheet.Row([.. row.Fixed, .. columns.Select(column => column.Cell(row.Answers, isLabels))]);
+        }
+    }
+
+    private static readonly string[] Heads = ["response", "version", "language", "group", "country"];
+
+    private static void Codebook(WorkbookWriter workbook, IReadOnlyList<ExportColumn> columns, Survey survey, string language)
+    {
+        using var sheet = workbook.Sheet("codebook");
+        sheet.Row(["column", "question", "part", "type", "code", "label"]);
+        sheet.Row(["group", $"Left out where fewer than {survey.MinGroup} people share it", null, null, null, null]);
+        sheet.Row(["country", $"ISO 3166-1 alpha-2; left out where fewer than {survey.MinGroup} people share it", null, null, null, null]);
+        foreach (var column in columns)
+        {
+            var question = column.Question.Source.Text.In(language).Text;
+            var part = column.Option is { } option ? option.Text.In(language).Text : column.Field.Name == column.Question.Key ? null : column.Field.Label.In(language).Text;
+            if (column.Field.Options.Count == 0 || column.Option is not null)
+            {
+                sheet.Row([column.Name, question, part, column.Question.Type.Name, column.Option is null ? null : 1, column.Option is null ? null : "chosen"]);
+                continue;
+            }
+
+            foreach (var one in column.Field.Options)
+            {
+                sheet.Row([column.Name, question, part, column.Question.Type.Name, one.Code, one.Text.In(language).Text]);
+            }
+        }
+    }
+
+    private async Task CsvAsync(Survey survey, IReadOnlyList<ExportColumn> columns, Blanks blanks, bool isLabels, Stream stream, IProgress<double> progress, CancellationToken cancel)
+    {
+        await using var csv = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace }, leaveOpen: true);
+        await csv.WriteRecordAsync([.. Heads.Concat(columns.Select(column => column.Name))], cancel);
+        await foreach (var row in RowsAsync(survey, blanks, progress.Report, cancel))
+        {
+            await csv.WriteRecordAsync([.. row.Fixed.Concat(columns.Select(column => column.Cell(row.Answers, isLabels))).Select(RecordFiles.Field)], cancel);
+        }
+    }
+
+    private async Task JsonAsync(Survey survey, Blanks blanks, Stream stream, IProgress<double> progress, CancellationToken cancel)
+    {
+        await using var writer = new Utf8JsonWriter(stream);
+        writer.WriteStartArray();
+        await foreach (var row in RowsAsync(survey, blanks, progress.Report, cancel))
+        {
+            writer.WriteStartObject();
+            for (var place = 0; place < Heads.Length; place++)
+            {
+                writer.WriteString(Heads[place], Convert.ToString(row.Fixed[place], CultureInfo.InvariantCulture));
+            }
+
+            writer.WritePropertyName("answers");
+            writer.WriteRawValue(row.Json);
+            writer.WriteEndObject();
+            await writer.FlushAsync(cancel);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private async IAsyncEnumerable<ExportRow> RowsAsync(Survey survey, Blanks blanks, Action<double> done, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var numbers = await db.SurveyVersions.Where(version => version.SurveyId == survey.Id).ToDictionaryAsync(version => version.Id, version => version.Number, cancel);
+        var all = Math.Max(1, await Counted(survey).CountAsync(cancel));
+        var at = 0;
+        await foreach (var response in Counted(survey).AsNoTracking().OrderBy(response => response.Id).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            at++;
+            if (at % 200 == 0)
+            {
+                done((double)at / all);
+            }
+
+            // A number of this file, and not the key: two files cannot be joined by it, nor a file and the database.
+            yield return new ExportRow([at, numbers[response.VersionId], response.Language, blanks.Group(response.Group)?.ToString(), blanks.Country(response.Group, response.Country)], AnswerSheet.FromJson(blanks.Without(response)), blanks.Without(response));
+        }
+    }
+
+    private IQueryable<Response> Counted(Survey survey) => db.Responses.Where(response => response.SurveyId == survey.Id && response.IsCounted && !response.IsTest);
+
+    private async Task<Blanks> BlanksAsync(Survey survey, CancellationToken cancel)
+    {
+        var cells = await Counted(survey).GroupBy(response => new { response.Group, response.Country }).Select(cell => new { cell.Key.Group, cell.Key.Country, N = cell.Count() }).ToListAsync(cancel);
+        var newest = await questionnaires.PublishedAsync(survey.Id, cancel);
+        return new Blanks(
+            survey.MinGroup,
+            cells.Where(cell => cell.Group is not null).GroupBy(cell => cell.Group!.Value).ToDictionary(group => group.Key, group => group.Sum(cell => cell.N)),
+            cells.Where(cell => cell.Group is not null && cell.Country is not null).ToDictionary(cell => (cell.Group!.Value, cell.Country!), cell => cell.N),
+            cells.Where(cell => cell.Country is not null).GroupBy(cell => cell.Country!, StringComparer.Ordinal).ToDictionary(country => country.Key, country => country.Sum(cell => cell.N), StringComparer.Ordinal),
+            [.. newest.SelectMany(version => version.Questions).Where(question => question.Type.Name is Types.GroupAnswer.GroupType.TypeName or Types.CountryAnswer.CountryType.TypeName).Select(question => question.Key).Distinct(StringComparer.Ordinal)]);
+    }
+
+    private sealed record ExportRow(IReadOnlyList<object?> Fixed, AnswerSheet Answers, string Json);
+
+    /// <summary>Which groups and countries are left out of rows.</summary>
+    private sealed record Blanks(
+        int K,
+        IReadOnlyDictionary<StakeholderGroup, int> Groups,
+        IReadOnlyDictionary<(StakeholderGroup, string), int> Cells,
+        IReadOnlyDictionary<string, int> Countries,
+        IReadOnlyList<string> Attributes)
+    {
+        public StakeholderGroup? Group(StakeholderGroup? group) => group is { } one && Groups.GetValueOrDefault(one) >= K ? one : null;
+
+        public string? Country(StakeholderGroup? group, string? country) => country is null || Countries.GetValueOrDefault(country) < K || (Group(group) is { } one && Cells.GetValueOrDefault((one, country)) < K) ? null : country;
+
+        /// <summary>The answers without those about group and country, which stand in columns of their own.</summary>
+        public string Without(Response response)
+        {
+            var sheet = AnswerSheet.FromJson(response.Answers);
+            foreach (var name in Attributes)
+            {
+                sheet.Set(name);
+            }
+
+            return sheet.ToJson();
+        }
+    }
+}
+
+/// <summary>One column of an export.</summary>
+/// <param name="Option">Of several choices each has a column: 1 where it was chosen, 0 where not, empty where the question was not answered.</param>
+public sealed record ExportColumn(string Name, AskedQuestion Question, Field Field, Option? Option, string Language)
+{
+    public static IReadOnlyList<ExportColumn> Of(IReadOnlyList<Questionnaire> versions, string language) =>
+        [.. versions.SelectMany(version => version.Questions).DistinctBy(question => question.Key)
+            .Where(question => question.Type.Name is not (Types.GroupAnswer.GroupType.TypeName or Types.CountryAnswer.CountryType.TypeName))
+            .SelectMany(question => question.Fields.SelectMany(field => field.Kind == FieldKind.Choices
+                ? field.Options.Select(option => new ExportColumn($"{field.Name}[{option.Code}]", question, field, option, language))
+                : [new ExportColumn(field.Name, question, field, null, language)]))];
+
+    public object? Cell(AnswerSheet answers, bool isLabel)
+    {
+        var values = answers.ValuesOf(Field.Name);
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        if (Option is not null)
+        {
+            return values.Contains(Option.Code, StringComparer.Ordinal) ? 1 : 0;
+        }
+
+        if (Field.Kind == FieldKind.Order)
+        {
+            return string.Join(" > ", values.Select(value => isLabel ? Label(value) : value));
+        }
+
+        return Field.Kind == FieldKind.Number && decimal.TryParse(values[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
+            : Field.Kind == FieldKind.Choice && isLabel ? Label(values[0])
+            : Field.IsScale && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var point) ? point
+            : values[0];
+    }
+
+    private string Label(string code) => Field.Options.FirstOrDefault(option => option.Code == code)?.Text.In(Language).Text ?? code;
+}

@@ -1,0 +1,71 @@
+using Credex.CoCreate.People;
+using Credex.CoCreate.Surveys.Analysis.Statistics;
+
+namespace Credex.CoCreate.Surveys.Analysis;
+
+/// <summary>One competence and what it comes to.</summary>
+/// <param name="Number">Its number on the page: the place in the questionnaire, from 1.</param>
+/// <param name="Whole">Over all respondents of the view together; null where too few rated it.</param>
+/// <param name="ByBlock">In each block; null where too few rated it in any block.</param>
+public sealed record CompetenceNeed(AskedQuestion Question, int Number, RankedNeed? Whole, IReadOnlyList<RankedNeed?> ByBlock);
+
+/// <summary>The needs analysis: every competence over all and by block, with the lines of the grid.</summary>
+/// <param name="LeftOut">Pairs with one half missing.</param>
+/// <param name="Pairs">Pairs of which at least one half was rated.</param>
+/// <param name="ImportanceLine">Grand mean of the importance, where the grid is cut.</param>
+public sealed record NeedsResult(IReadOnlyList<CompetenceNeed> Competences, IReadOnlyList<ViewBlock> Blocks, int LeftOut, int Pairs, double ImportanceLine, double AbilityLine)
+{
+    /// <summary>The greatest need first.</summary>
+    public IReadOnlyList<CompetenceNeed> Ranked => [.. Competences.Where(one => one.Whole is not null).OrderBy(one => one.Whole!.Rank).ThenBy(one => one.Number)];
+
+    /// <summary>The figures of a stakeholder group by itself, where it is a block of its own.</summary>
+    public RankedNeed? Of(CompetenceNeed need, StakeholderGroup group)
+    {
+        for (var block = 0; block < Blocks.Count; block++)
+        {
+            if (Blocks[block].Groups is [var only] && only == group)
+            {
+                return need.ByBlock[block];
+            }
+        }
+
+        return null;
+    }
+
+    public static NeedsResult Of(IReadOnlyList<AskedQuestion> questions, AnalysisView? view, int k, ResponseTable table)
+    {
+        if (view is null || questions.Count == 0)
+        {
+            return new NeedsResult([], [], 0, 0, 0, 0);
+        }
+
+        var rows = view.Blocks.SelectMany(block => block.Rows).ToList();
+        var whole = Rank(questions, rows, table, k, view.Blocks.Count > 1 ? [rows] : view.Partitions);
+        var byBlock = view.Blocks.Count > 1 ? view.Blocks.Select(block => Rank(questions, block.Rows, table, k, view.Partitions)).ToList() : [];
+        var known = whole.OfType<RankedNeed>().ToList();
+        var all = questions.SelectMany(question => rows.Select(row => Pair(question, row, table))).Where(pair => pair.Importance > 0 || pair.Ability > 0).ToList();
+        return new NeedsResult(
+            [.. questions.Select((question, place) => new CompetenceNeed(question, place + 1, whole[place], [.. byBlock.Select(block => block[place])]))],
+            view.Blocks.Count > 1 ? view.Blocks : [],
+            all.Count(pair => !pair.IsComplete),
+            all.Count,
+            known.Count == 0 ? 0 : known.Average(need => need.Figures.MeanImportance),
+            known.Count == 0 ? 0 : known.Average(need => need.Figures.MeanAbility));
+    }
+
+    /// <summary>A competence that fewer than k people of some block rated is shown in none of them: else the blocks could be subtracted from the whole.</summary>
+    private static IReadOnlyList<RankedNeed?> Rank(IReadOnlyList<AskedQuestion> questions, IReadOnlyList<int> rows, ResponseTable table, int k, IReadOnlyList<IReadOnlyList<int>> partitions)
+    {
+        var pairs = questions.Select(question => (IReadOnlyList<RatedPair>)[.. rows.Select(row => Pair(question, row, table))]).ToList();
+        var ranked = NeedRanking.Of(pairs);
+        return [.. ranked.Select((need, place) => partitions.All(part => part.Count(row => Pair(questions[place], row, table).IsComplete) is var n && (n == 0 || n >= k)) ? need : null)];
+    }
+
+    private static RatedPair Pair(AskedQuestion question, int row, ResponseTable table) => new(Point(question, 0, row, table), Point(question, 1, row, table));
+
+    private static byte Point(AskedQuestion question, int half, int row, ResponseTable table)
+    {
+        var field = question.Fields[half];
+        return table.Find(field.Name)?.Chosen?[row] is { } code and >= 0 && field.Options[code].Number is { } point ? (byte)point : (byte)0;
+    }
+}

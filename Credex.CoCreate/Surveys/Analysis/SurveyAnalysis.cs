@@ -1,0 +1,222 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Standards.Disclosure;
+using Credex.CoCreate.Surveys.Analysis.Disclosure;
+using Credex.CoCreate.Surveys.Analysis.Statistics;
+using Credex.CoCreate.Surveys.Types;
+using Credex.CoCreate.Surveys.Types.CompetencePair;
+using Credex.CoCreate.Surveys.Types.CountryAnswer;
+using Credex.CoCreate.Surveys.Types.GroupAnswer;
+
+namespace Credex.CoCreate.Surveys.Analysis;
+
+/// <summary>Something by which respondents can be parted: their group, their country, or the answer to a closed question.</summary>
+/// <param name="Values">What its values are called, in their order.</param>
+public sealed record AnalysisAttribute(string Name, LocalizedText? Label, IReadOnlyList<LocalizedText> Values)
+{
+    public const string Group = "group";
+    public const string Country = "country";
+}
+
+/// <summary>Respondents that are shown together.</summary>
+/// <param name="Groups">The stakeholder groups that the block is of, where it is one of groups; else none.</param>
+/// <param name="Values">What it is called: the values of the attribute; null stands for "not answered".</param>
+/// <param name="Rows">Of the table.</param>
+public sealed record ViewBlock(IReadOnlyList<StakeholderGroup> Groups, IReadOnlyList<LocalizedText?> Values, IReadOnlyList<int> Rows)
+{
+    public int N => Rows.Count;
+}
+
+/// <summary>What is looked at: blocks of respondents, each of at least k people.</summary>
+/// <param name="Partitions">The blocks of everybody that this view is part of: who answered a question is checked in all of them, since the others can be asked for, too.</param>
+public sealed record AnalysisView(IReadOnlyList<ViewBlock> Blocks, IReadOnlyList<IReadOnlyList<int>> Partitions, string? By, int People);
+
+/// <summary>What is looked at, as an address says it.</summary>
+/// <param name="By">The attribute that parts the respondents.</param>
+/// <param name="Filter">The attribute that narrows them.</param>
+/// <param name="Block">Which block of it.</param>
+public sealed record ViewChoice(string? By, string? Filter, int Block)
+{
+    public static ViewChoice Everybody { get; } = new(null, null, 0);
+}
+
+/// <summary>The results of one survey at one moment: which views there are, and what a question comes to in them. Every number that leaves here went through the <see cref="DisclosurePlan"/>.</summary>
+public sealed class SurveyAnalysis
+{
+    /// <summary>Closed questions beyond are shown, and not offered for parting and narrowing.</summary>
+    private const int MostAttributes = 60;
+    private const int MostCountries = 11;
+    private readonly Lazy<DisclosurePlan> plan;
+    private readonly ConcurrentDictionary<ViewChoice, NeedsResult> needs = new();
+    private readonly IReadOnlyList<DisclosureAttribute> parted;
+
+    public SurveyAnalysis(ResponseTable table, FixedTexts fixedTexts)
+    {
+        Table = table;
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var attributes = new List<AnalysisAttribute>();
+        var values = new List<DisclosureAttribute>();
+        var people = table.Groups.Where(group => group >= 0).CountBy(group => (StakeholderGroup)group).ToDictionary();
+        attributes.Add(new AnalysisAttribute(AnalysisAttribute.Group, null, [.. fixedTexts.Groups.Select(option => option.Text)]));
+        values.Add(new DisclosureAttribute(AnalysisAttribute.Group, table.Groups, [.. SmallGroups.Partition(people, K).Select(block => (IReadOnlyList<int>)[.. block.Groups.Select(group => (int)group)])]));
+        attributes.Add(new AnalysisAttribute(AnalysisAttribute.Country, null, [.. table.CountryCodes.Select(code => fixedTexts.Countries.First(option => option.Code == code).Text)]));
+        values.Add(new DisclosureAttribute(AnalysisAttribute.Country, table.Countries, MostBlocks: MostCountries));
+        foreach (var question in Questions.Where(question => question.Type.Name is not (GroupType.TypeName or CountryType.TypeName)))
+        {
+            foreach (var field in question.Fields.Where(field => field.Kind == FieldKind.Choice && attributes.Count < MostAttributes + 2 && taken.Add(field.Name)))
+            {
+                attributes.Add(new AnalysisAttribute(field.Name, field.Label, [.. field.Options.Select(option => option.Text)]));
+                values.Add(new DisclosureAttribute(field.Name, table.Find(field.Name)!.Chosen!));
+            }
+        }
+
+        (Attributes, parted) = (attributes, values);
+        plan = new Lazy<DisclosurePlan>(() => new DisclosurePlan(parted, K));
+    }
+
+    public ResponseTable Table { get; }
+
+    public int K => Table.Survey.MinGroup;
+
+    public int People => Table.Count;
+
+    /// <summary>Whether enough people answered to show anything.</summary>
+    public bool MayShow => People >= K;
+
+    /// <summary>By which respondents can be parted; whether they can now is <see cref="CanPart"/>.</summary>
+    public IReadOnlyList<AnalysisAttribute> Attributes { get; }
+
+    /// <summary>The questions of the newest version, and those that only older ones asked.</summary>
+    public IReadOnlyList<AskedQuestion> Questions => [.. Table.Versions.SelectMany(version => version.Questions).DistinctBy(question => question.Key)];
+
+    public bool CanPart(AnalysisAttribute attribute) => MayShow && plan.Value.By(PlaceOf(attribute.Name)).IsBreakdown;
+
+    /// <summary>The blocks of an attribute, to choose from.</summary>
+    public IReadOnlyList<ViewBlock> BlocksOf(string attribute) => MayShow ? Blocks(plan.Value.By(PlaceOf(attribute)), PlaceOf(attribute)) : [];
+
+    /// <summary>The respondents of a choice, or null where it may not be shown, or names nothing.</summary>
+    public AnalysisView? View(ViewChoice choice)
+    {
+        if (!MayShow || (choice.By is { } by && PlaceOf(by) < 0) || (choice.Filter is { } filter && PlaceOf(filter) < 0))
+        {
+            return null;
+        }
+
+        var everybody = Enumerable.Range(0, People).ToList();
+        return (choice.By, choice.Filter) switch
+        {
+            (null, null) => new AnalysisView([new ViewBlock([], [], everybody)], [everybody], null, People),
+            (null, { } one) => Narrowed(BlocksOf(one), choice.Block, null),
+            ({ } one, null) => Whole(BlocksOf(one), one),
+            (AnalysisAttribute.Group, { } one) when one != AnalysisAttribute.Group => ByGroupWithin(PlaceOf(one), choice.Block),
+            ({ } one, AnalysisAttribute.Group) when one != AnalysisAttribute.Group => WithinGroup(PlaceOf(one), choice.Block),
+            _ => null,
+        };
+    }
+
+    /// <summary>What a field comes to in a view. Where fewer than k people of a block answered it, it is shown without parting, or not at all.</summary>
+    public FieldResult Of(Field field, AnalysisView view)
+    {
+        var column = Table.Find(field.Name)!;
+        var isSafe = view.Partitions.All(rows => rows.Count(column.IsAnswered) is var answered && (answered == 0 || answered >= K));
+        if (isSafe)
+        {
+            return FieldResult.Of(field, column, view.Blocks, isHeld: false);
+        }
+
+        var everybody = Enumerable.Range(0, People).ToList();
+        var isPlain = everybody.Count(column.IsAnswered) is var all && (all == 0 || all >= K) && view.Blocks.Sum(block => block.N) == People;
+        return isPlain
+            ? FieldResult.Of(field, column, [new ViewBlock([], [], everybody)], isHeld: view.Blocks.Count > 1)
+            : FieldResult.Of(field, column, [], isHeld: true);
+    }
+
+    /// <summary>The needs analysis of a view; kept, because the intervals take a while.</summary>
+    public NeedsResult Needs(ViewChoice choice) => needs.GetOrAdd(choice, one => NeedsResult.Of(Pairs(), View(one), K, Table));
+
+    /// <summary>The competence pairs, in the order of the questionnaire.</summary>
+    public IReadOnlyList<AskedQuestion> Pairs() => [.. Questions.Where(question => question.Type.Name == CompetencePairType.TypeName)];
+
+    private int PlaceOf(string attribute)
+    {
+        for (var place = 0; place < Attributes.Count; place++)
+        {
+            if (string.Equals(Attributes[place].Name, attribute, StringComparison.Ordinal))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    private AnalysisView? Whole(IReadOnlyList<ViewBlock> blocks, string by) =>
+        blocks.Count > 1 ? new AnalysisView(blocks, [.. blocks.Select(block => block.Rows)], by, People) : null;
+
+    private static AnalysisView? Narrowed(IReadOnlyList<ViewBlock> blocks, int block, string? by) =>
+        blocks.Count > 1 && block >= 0 && block < blocks.Count ? new AnalysisView([blocks[block]], [.. blocks.Select(one => one.Rows)], by, blocks[block].N) : null;
+
+    private List<ViewBlock> Blocks(Partition partition, int attribute)
+    {
+        var rows = RowsOf(partition);
+        return [.. partition.Blocks.Select((block, place) => new ViewBlock(
+            attribute == 0 && !block.Values.Contains(-1) ? [.. block.Values.Select(value => (StakeholderGroup)value)] : [],
+            Names(attribute, block.Values),
+            rows[place]))];
+    }
+
+    /// <summary>One block of groups, parted by an attribute.</summary>
+    private AnalysisView? WithinGroup(int attribute, int group)
+    {
+        var partition = plan.Value.ByGroupAnd(attribute);
+        var rows = RowsOf(partition);
+        var cells = Enumerable.Range(0, partition.Blocks.Count).Where(cell => partition.Blocks[cell].Within == group).ToList();
+        return cells.Count > 1
+            ? new AnalysisView([.. cells.Select(cell => new ViewBlock([], Names(attribute, partition.Blocks[cell].Values), rows[cell]))], rows, Attributes[attribute].Name, cells.Sum(cell => rows[cell].Count))
+            : null;
+    }
+
+    /// <summary>One block of an attribute, parted by group: those cells that hold nobody of another block.</summary>
+    private AnalysisView? ByGroupWithin(int attribute, int block)
+    {
+        var single = plan.Value.By(attribute);
+        if (block < 0 || block >= single.Blocks.Count)
+        {
+            return null;
+        }
+
+        var wanted = single.Blocks[block].Values.ToHashSet();
+        var partition = plan.Value.ByGroupAnd(attribute);
+        var rows = RowsOf(partition);
+        var groups = Blocks(plan.Value.By(0), 0);
+        var cells = Enumerable.Range(0, partition.Blocks.Count).Where(cell => partition.Blocks[cell].Values.All(wanted.Contains)).ToList();
+        return cells.Count > 1
+            ? new AnalysisView(
+                [.. cells.Select(cell => groups[partition.Blocks[cell].Within!.Value] with { Rows = rows[cell] })], rows, AnalysisAttribute.Group, cells.Sum(cell => rows[cell].Count))
+            : null;
+    }
+
+    private IReadOnlyList<LocalizedText?> Names(int attribute, IReadOnlyList<int> values) => [.. values.Select(value => value < 0 ? null : Attributes[attribute].Values[value])];
+
+    private static List<IReadOnlyList<int>> RowsOf(Partition partition)
+    {
+        var rows = partition.Blocks.Select(block => new List<int>(block.N)).ToList();
+        for (var row = 0; row < partition.BlockOf.Length; row++)
+        {
+            rows[partition.BlockOf[row]].Add(row);
+        }
+
+        return [.. rows];
+    }
+}
+
+/// <summary>The analysis of each survey that is looked at, made anew when its table is.</summary>
+public sealed class SurveyAnalyses(ResponseTables tables, FixedTexts fixedTexts)
+{
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<ResponseTable, SurveyAnalysis> made = [];
+
+    public async Task<SurveyAnalysis?> OfAsync(Guid survey, CancellationToken cancel) =>
+        await tables.OfAsync(survey, cancel) is { } table ? made.GetValue(table, one => new SurveyAnalysis(one, fixedTexts)) : null;
+}
