@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "ChartTexts", "FollowUpTexts", "IdeasTexts", "MailTexts", "ManageTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PrivacyTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PrivacyTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -116,6 +116,17 @@ public sealed partial class TextTests
             .. CoCreate.Pages.AboutModel.Needs.SelectMany(need => new[] { $"Need_{need}", $"Need_{need}_What" }),
             .. Enum.GetNames<RuleKind>().SelectMany(rule => new[] { $"Rule_{rule}", $"Rule_{rule}_What" }),
             .. CoCreate.Pages.Around.BrowserStore.Names.SelectMany(name => new[] { $"Stored_{name}", $"Stored_{name}_Until" }),
+        ],
+        "BuildingTexts" =>
+        [
+            .. Enum.GetNames<CoCreate.Surveys.SurveyStage>().Select(stage => $"Stage_{stage}"),
+            .. Enum.GetNames<CoCreate.Surveys.SurveyMode>().SelectMany(mode => new[] { $"Mode_{mode}", $"Mode_{mode}_What" }),
+            .. Enum.GetNames<CoCreate.Surveys.Requirement>().Select(requirement => $"Requirement_{requirement}"),
+            .. new[] { CoCreate.Surveys.Requirement.Soft, CoCreate.Surveys.Requirement.Required }.Select(requirement => $"Requirement_{requirement}_Short"),
+            .. Enum.GetNames<CoCreate.Surveys.Building.Comparability>().Select(verdict => $"Compare_{verdict}"),
+            .. CoCreate.Surveys.Building.ConditionDraft.Signs.Select(sign => $"Sign_{sign}"),
+            .. new[] { "choice", "help", "high", "low", "row", "text", "title", "unit" }.Select(part => $"Part_{part}"),
+            .. new[] { "missing", "stale" }.Select(mark => $"Mark_{mark}"),
         ],
         "MailTexts" => [.. CoCreate.Mail.MailTopics.All.SelectMany(topic => new[] { $"Topic_{topic}", $"Stop_{topic}" })],
         "OversightTexts" => [.. CoCreate.People.Roles.All.Select(role => $"Role_{role}_What")],

@@ -136,7 +136,7 @@ public static class Statements
         ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "ResponseDrafts" WHERE "SecretHash" = ANY({hashes.ToArray()}) ORDER BY "SecretHash" FOR UPDATE""", cancel)
         : Task.CompletedTask;
 
-    /// <summary>Holds the row of a survey, so that what counts is decided by one server after the other. On SQLite the write gate does.</summary>
+    /// <summary>Holds the row of a survey, so that what counts is decided, and its questions are changed, by one server after the other. On SQLite the write gate does.</summary>
     public static Task LockSurveyAsync(this AppDb db, Guid id, CancellationToken cancel) => db is PostgresDb
         ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Surveys" WHERE "Id" = {id} FOR UPDATE""", cancel)
         : Task.CompletedTask;

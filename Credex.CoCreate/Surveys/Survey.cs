@@ -100,6 +100,9 @@ public sealed class SurveyVersion
 
     public DateTime? PublishedAt { get; set; }
 
+    /// <summary>Keys of the questions that ask the same as in the version before, as a JSON list: only their answers are pooled. Null for the first version, and while it is built.</summary>
+    public string? Comparable { get; set; }
+
     /// <summary>Counts changes of pages and questions while it is built.</summary>
     public int Revision { get; set; }
 

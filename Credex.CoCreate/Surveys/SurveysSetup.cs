@@ -5,6 +5,8 @@ using Credex.CoCreate.Surveys.Analysis;
 using Credex.CoCreate.Surveys.Analysis.Export;
 using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Answering;
+using Credex.CoCreate.Surveys.Building;
+using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Surveys.Mixing;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
@@ -32,6 +34,8 @@ public static class SurveysSetup
     {
         var services = builder.Services;
         services.AddQuestionTypes();
+        services.AddBuilding();
+        services.AddSurveyInvitations();
         services.AddSingleton<Questionnaires>();
         services.AddSingleton<OwnResults>();
         services.AddScoped<ProblemWords>();

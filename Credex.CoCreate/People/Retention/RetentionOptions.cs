@@ -6,6 +6,9 @@ public sealed class RetentionOptions
     /// <summary>After a workshop: who registered, and what participants wished to be called.</summary>
     public int AfterWorkshop { get; set; } = 365;
 
+    /// <summary>After a survey: who was invited.</summary>
+    public int AfterSurvey { get; set; } = 365;
+
     /// <summary>Registrations whose address was never confirmed.</summary>
     public int PendingRegistrations { get; set; } = 7;
 

@@ -91,10 +91,19 @@ public sealed record Compare(Operand Left, Comparison Sign, Operand Right) : Con
 
     internal override IEnumerable<string> Mentioned() => Left.Mentioned().Concat(Right.Mentioned());
 
-    /// <summary>As numbers where both are; else as texts, of which only equality and order of characters (for dates) are asked.</summary>
+    /// <summary>
+    /// As numbers where both are; else as texts, of which only equality and order of characters (for dates) are asked. A number is neither less nor more than what is none,
+    /// so that "I cannot say" is not above every point of a scale.
+    /// </summary>
     private bool Compares(string left, string right)
     {
-        var order = Literal.TryNumber(left, out var one) && Literal.TryNumber(right, out var other) ? one.CompareTo(other) : string.CompareOrdinal(left, right);
+        var (isOne, isOther) = (Literal.TryNumber(left, out var one), Literal.TryNumber(right, out var other));
+        if (isOne != isOther && Sign is not (Comparison.Equal or Comparison.NotEqual))
+        {
+            return false;
+        }
+
+        var order = isOne && isOther ? one.CompareTo(other) : string.CompareOrdinal(left, right);
         return Sign switch
         {
             Comparison.Equal => order == 0,

@@ -27,7 +27,9 @@ public static class ConditionText
             return false;
         }
 
-        var context = new ParseContext(new Scanner(text));
+        // A grammar that tries one thing after the other ends where it began; the mistake is where it came no further.
+        var furthest = 0;
+        var context = new ParseContext(new Scanner(text)) { OnEnterParser = (_, at) => furthest = Math.Max(furthest, at.Scanner.Cursor.Offset) };
         var result = new ParseResult<Condition>();
         if (Grammar.Parse(context, ref result))
         {
@@ -39,7 +41,12 @@ public static class ConditionText
             }
         }
 
-        mistake = new ConditionMistake(Math.Min(context.Scanner.Cursor.Offset, text.Length));
+        while (furthest < text.Length && char.IsWhiteSpace(text[furthest]))
+        {
+            furthest++;
+        }
+
+        mistake = new ConditionMistake(Math.Min(furthest, text.Length));
         return false;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.Planning;
 
-/// <summary>The part of a workshop's address that is made from its title. It is made once: addresses that people have must stay good.</summary>
+/// <summary>The part of an address that is made from the title of a workshop or a survey. It is made once: addresses that people have must stay good.</summary>
 public static class Slugs
 {
     private const int Longest = 80;
@@ -13,7 +13,8 @@ public static class Slugs
     /// <summary>Addresses below /workshops that are pages.</summary>
     private static readonly string[] Reserved = ["new"];
 
-    public static string Of(string title)
+    /// <param name="unnamed">Where nothing of a title can stand in an address.</param>
+    public static string Of(string title, string unnamed = Unnamed)
     {
         var slug = new StringBuilder();
         foreach (var letter in Folding.Fold(title))
@@ -29,7 +30,7 @@ public static class Slugs
         }
 
         var cut = slug.ToString(0, Math.Min(slug.Length, Longest)).Trim('-');
-        return cut.Length == 0 || Reserved.Contains(cut, StringComparer.Ordinal) ? Unnamed : cut;
+        return cut.Length == 0 || Reserved.Contains(cut, StringComparer.Ordinal) ? unnamed : cut;
     }
 
     /// <summary>The slug of a title, with a number behind it where others have it already.</summary>

@@ -1,6 +1,9 @@
+using System.Globalization;
+using Credex.CoCreate.Charts;
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
+using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Workshops.Registrations;
 
@@ -51,6 +54,30 @@ public static class InvitationLines
         ["language"] = "language",
         ["langue"] = "language",
     };
+
+    /// <summary>With the names by which people know the groups, in every language.</summary>
+    public static IReadOnlyList<InvitationLine> Read(string text, IStringLocalizer<ChartTexts> charts)
+    {
+        var names = new Dictionary<string, StakeholderGroup>(StringComparer.OrdinalIgnoreCase);
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            foreach (var language in SiteLanguages.Codes)
+            {
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+                foreach (var group in StakeholderGroups.All)
+                {
+                    names[charts[$"Group_{group}"]] = group;
+                }
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+
+        return Read(text, names);
+    }
 
     /// <param name="groupNames">The names by which people know the groups, in every language.</param>
     public static IReadOnlyList<InvitationLine> Read(string text, IReadOnlyDictionary<string, StakeholderGroup> groupNames)

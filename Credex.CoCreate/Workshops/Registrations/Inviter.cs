@@ -1,8 +1,6 @@
-using System.Globalization;
 using Credex.CoCreate.Charts;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
-using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -15,7 +13,7 @@ public sealed class Inviter(AppDb db, Schedule schedule, TimeProvider clock, ISt
     /// <summary>The lines with all that is wrong, also what only the database knows.</summary>
     public async Task<IReadOnlyList<InvitationLine>> PreviewAsync(Guid workshop, string text, CancellationToken cancel)
     {
-        var lines = InvitationLines.Read(text, GroupNames());
+        var lines = InvitationLines.Read(text, charts);
         var invited = (await db.Invitations.Where(one => one.WorkshopId == workshop).Select(one => one.EmailKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         var registered = (await db.Registrations.Where(one => one.WorkshopId == workshop && one.State != RegistrationState.Cancelled).Select(one => one.EmailKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         return [.. lines.Select(line => Registration.KeyOf(line.Email) switch
@@ -61,27 +59,4 @@ public sealed class Inviter(AppDb db, Schedule schedule, TimeProvider clock, ISt
             return good.Count;
         },
         cancel);
-
-    private Dictionary<string, StakeholderGroup> GroupNames()
-    {
-        var names = new Dictionary<string, StakeholderGroup>(StringComparer.OrdinalIgnoreCase);
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            foreach (var language in SiteLanguages.Codes)
-            {
-                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-                foreach (var group in StakeholderGroups.All)
-                {
-                    names[charts[$"Group_{group}"]] = group;
-                }
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-
-        return names;
-    }
 }

@@ -1117,6 +1117,33 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.ToTable("TextTags");
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Surveys.Building.RemovedPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("SurveyRemovedParts", (string)null);
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Surveys.Invitations.SurveyInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1486,6 +1513,9 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Comparable")
+                        .HasColumnType("text");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -2590,6 +2620,15 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.HasOne("Credex.CoCreate.Surveys.Response", null)
                         .WithMany()
                         .HasForeignKey("ResponseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Surveys.Building.RemovedPart", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Surveys.SurveyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

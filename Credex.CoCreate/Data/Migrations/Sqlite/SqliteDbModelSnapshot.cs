@@ -1112,6 +1112,33 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.ToTable("TextTags");
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Surveys.Building.RemovedPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("SurveyRemovedParts", (string)null);
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Surveys.Invitations.SurveyInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1480,6 +1507,9 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comparable")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -2579,6 +2609,15 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.HasOne("Credex.CoCreate.Surveys.Response", null)
                         .WithMany()
                         .HasForeignKey("ResponseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Surveys.Building.RemovedPart", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Surveys.SurveyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

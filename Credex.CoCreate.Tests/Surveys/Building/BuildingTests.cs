@@ -1,0 +1,297 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Credex.CoCreate.Surveys;
+using Credex.CoCreate.Surveys.Building;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Tests.Surveys.Building;
+
+/// <summary>Building a survey by plain forms: made, changed, moved, taken out and put back; two editors lose nothing; what is published stays.</summary>
+public sealed class BuildingTests
+{
+    private static readonly (string, string)[] Choices =
+        [("choices.0.en", "Yes"), ("choices.0.fr", "Oui"), ("choices.0.code", ""), ("choices.1.en", "Not yet"), ("choices.1.fr", "Pas encore"), ("choices.1.code", ""), ("choices.2.code", "")];
+
+    [Fact]
+    public async Task A_survey_is_made_with_an_address_of_its_own_and_is_not_public()
+    {
+        await using var app = new TestApp();
+        var first = await SurveyDesk.OpenAsync(app);
+        var second = await SurveyDesk.OpenAsync(app);
+
+        Assert.Equal(("what-do-you-need", "what-do-you-need-2"), (first.Slug, second.Slug));
+        Assert.Contains("What do you need?", await first.Client.PageAsync("/manage/surveys"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().GetAsync($"/s/{first.Slug}")).StatusCode);
+        Assert.Equal(1, await app.InDbAsync(async db => await db.AuditEntries.CountAsync(entry => entry.Act == "survey.created" && db.Surveys.Any(survey => survey.Id == entry.SubjectId && survey.Slug == "what-do-you-need"))));
+    }
+
+    [Theory]
+    [InlineData("title.en", "", "error")]
+    [InlineData("minGroup", "4", "minGroup-error")]
+    [InlineData("closes", "2026-01-01T10:00", "closes-error")]
+    [InlineData("opens", "soon", "opens-error")]
+    [InlineData("zone", "Mars/Olympus", "zone-error")]
+    [InlineData("mode", "Secret", "mode-error")]
+    public async Task What_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(string field, string value, string error)
+    {
+        await using var app = new TestApp();
+        var client = (await Facilitator.SignInAsync(app, "staff")).Client;
+        var fields = SurveyDesk.Fields("Kept title").ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
+        (fields["opens"], fields["introduction.en"], fields[field]) = ("2026-12-01T09:00", "Kept words", value);
+        if (field == "title.en")
+        {
+            fields["title.fr"] = string.Empty;
+        }
+
+        var response = await client.SendAsync("/manage/surveys/new", Form.Token(await client.PageAsync("/manage/surveys/new")), [.. fields.Select(one => (one.Key, one.Value))]);
+        var page = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains(error, page, StringComparison.Ordinal);
+        Assert.Contains("Kept words", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confidential_survey_is_for_the_invited_and_times_are_those_of_its_zone()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app, "Census", ("unused", "x"));
+        var page = await desk.Client.PageAsync($"{desk.Base}/edit");
+        var fields = SurveyDesk.Fields("Census").ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
+        (fields["mode"], fields["opens"]) = ("Confidential", "2027-07-01T09:00");
+
+        await desk.Client.SendAsync($"{desk.Base}/edit", Form.Token(page), [("revision", Form.Hidden(page, "revision")), .. fields.Select(one => (one.Key, one.Value))]);
+
+        var survey = await desk.SurveyAsync();
+        Assert.Equal((SurveyMode.Confidential, SurveyAccess.Invited, new DateTime(2027, 7, 1, 7, 0, 0, DateTimeKind.Utc)), (survey.Mode, survey.Access, survey.OpensAt));
+    }
+
+    [Fact]
+    public async Task What_was_promised_stays_once_somebody_has_answered()
+    {
+        await using var app = new TestApp();
+        var client = (await Facilitator.SignInAsync(app, "staff")).Client;
+        const string address = "/manage/surveys/sound-design-needs/edit";
+        var page = await client.PageAsync(address);
+        Assert.DoesNotContain("name=\"mode\"", page, StringComparison.Ordinal);
+
+        var fields = SurveyDesk.Fields("Renamed").ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
+        (fields["mode"], fields["minGroup"]) = ("Confidential", "9");
+        var saved = await client.SendAsync(address, Form.Token(page), [("revision", Form.Hidden(page, "revision")), .. fields.Select(one => (one.Key, one.Value))]);
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var survey = await app.InDbAsync(db => db.Surveys.SingleAsync(one => one.Slug == "sound-design-needs"));
+        Assert.Equal((SurveyMode.Anonymous, 5, "Renamed"), (survey.Mode, survey.MinGroup, survey.Title.In("en").Text));
+    }
+
+    [Fact]
+    public async Task Questions_and_pages_are_moved_duplicated_taken_out_and_put_back()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        var a = await desk.AddAsync("a", "text");
+        await desk.AddAsync("b", "single", 0, Choices);
+        await desk.PostAsync("build?handler=addPage");
+        var c = await desk.AddAsync("c", "number", 1);
+        Assert.Equal("a b | c", await desk.OrderAsync());
+
+        await desk.PostAsync("build?handler=move&up=false", ("id", a.Id.ToString()));
+        Assert.Equal("b a | c", await desk.OrderAsync());
+        await desk.PostAsync("build?handler=move&up=false", ("id", a.Id.ToString()));
+        Assert.Equal("b | a c", await desk.OrderAsync());
+        await desk.PostAsync("build?handler=move&up=true", ("id", a.Id.ToString()));
+        Assert.Equal("b a | c", await desk.OrderAsync());
+        await desk.PostAsync("build?handler=place", ("id", c.Id.ToString()), ("page", a.PageId.ToString()), ("before", a.Id.ToString()));
+        Assert.Equal("b c a | ", await desk.OrderAsync());
+        await desk.PostAsync("build?handler=duplicate", ("id", a.Id.ToString()));
+        Assert.Equal("b c a a2 | ", await desk.OrderAsync());
+        await desk.PostAsync("build?handler=duplicate", ("id", a.PageId.ToString()));
+        Assert.Equal("b c a a2 | b2 c2 a3 a4 | ", await desk.OrderAsync());
+        await desk.PostAsync("build?handler=move&up=false", ("id", a.PageId.ToString()));
+        Assert.Equal("b2 c2 a3 a4 | b c a a2 | ", await desk.OrderAsync());
+
+        Assert.EndsWith("#removed", (await desk.PostAsync("build?handler=delete", ("id", c.Id.ToString()))).Headers.Location!.ToString(), StringComparison.Ordinal);
+        await desk.PostAsync("build?handler=delete", ("id", a.PageId.ToString()));
+        Assert.Equal("b2 c2 a3 a4 | ", await desk.OrderAsync());
+
+        await desk.PostAsync("build?handler=restore", ("id", await RemovedAsync(desk)));
+        Assert.Equal("b2 c2 a3 a4 | b a a2 | ", await desk.OrderAsync());
+        await desk.PostAsync("build?handler=restore", ("id", await RemovedAsync(desk)));
+        Assert.Contains(" c", await desk.OrderAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=restore", await desk.Client.PageAsync($"{desk.Base}/build"), StringComparison.Ordinal);
+        Assert.Equal(["yes", "not_yet"], (await desk.QuestionAsync("b")).Settings.Choices.Select(choice => choice.Code));
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.PostAsync("build?handler=delete", ("id", Guid.CreateVersion7().ToString()))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_question_keeps_what_was_typed_until_it_makes_sense_and_tells_mistakes_where_they_are()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("first", "single", 0, Choices);
+        var question = await desk.AddAsync("hours", "number");
+
+        var wrong = await desk.SaveAsync(question.Id, ("text.en", "Kept words"), ("key", "first"), ("type", "number"), ("min", "5"), ("max", "2"), ("when", "first = "));
+        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.All(new[] { "key-error", "max-error", "when-error", "The condition ends too early", "Kept words" }, part => Assert.Contains(part, page, StringComparison.Ordinal));
+
+        // What only the other questions tell is saved, and said.
+        var told = await desk.SaveAsync(question.Id, ("text.en", "Hours"), ("key", "hours"), ("type", "number"), ("when", "frist = \"yes\""));
+        Assert.EndsWith($"/build/{question.Id}", told.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("No question has the name frist.", WebUtility.HtmlDecode(await desk.Client.PageAsync($"{desk.Base}/build/{question.Id}")), StringComparison.Ordinal);
+        Assert.Contains("No question has the name frist.", WebUtility.HtmlDecode(await desk.Client.PageAsync($"{desk.Base}/build")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Three_lists_fill_in_a_condition_and_a_script_gets_the_preview_alone()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("first", "single", 0, Choices);
+        var question = await desk.AddAsync("hours", "number");
+        var page = await desk.Client.PageAsync($"{desk.Base}/build/{question.Id}");
+        (string, string)[] fields = [("text.en", "How many hours?"), ("key", "hours"), ("type", "number"), ("when", "answered(first)"), ("when-field", "first"), ("when-sign", "is"), ("when-value", "yes")];
+
+        var filled = await desk.Client.SendAsync($"{desk.Base}/build/{question.Id}?handler=condition", Form.Token(page), fields);
+        Assert.Contains("answered(first) and first = \"yes\"", WebUtility.HtmlDecode(await filled.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+
+        var preview = await desk.Client.FetchAsync($"{desk.Base}/build/{question.Id}?handler=preview", Form.Token(page), [.. fields, ("unit.en", "a week")]);
+        var html = await preview.Content.ReadAsStringAsync();
+        Assert.Contains("How many hours?", html, StringComparison.Ordinal);
+        Assert.Contains("a week", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", html, StringComparison.Ordinal);
+        Assert.Equal("About hours?", (await desk.QuestionAsync("hours")).Text.In("en").Text);
+    }
+
+    [Fact]
+    public async Task Choices_keep_their_codes_get_new_ones_and_lose_what_was_emptied()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        var question = await desk.AddAsync("tools", "multiple", 0, Choices);
+
+        await desk.SaveAsync(
+            question.Id,
+            ("text.en", "Tools?"), ("key", "tools"), ("type", "multiple"),
+            ("choices.0.was", "yes"), ("choices.0.code", "yes"), ("choices.0.en", "Surely"), ("choices.0.fr", "Oui"), ("choices.0.place", "3"),
+            ("choices.1.was", "not_yet"), ("choices.1.code", ""), ("choices.1.en", ""), ("choices.1.fr", ""),
+            ("choices.2.code", ""), ("choices.2.en", "None of these"), ("choices.2.mark", "none"), ("choices.2.place", "2"),
+            ("choices.3.code", "other"), ("choices.3.en", "Other"), ("choices.3.mark", "text"), ("choices.3.place", "1"));
+
+        var choices = (await desk.QuestionAsync("tools")).Settings.Choices;
+        Assert.Equal(["other", "none_of_these", "yes"], choices.Select(choice => choice.Code));
+        Assert.Equal((true, true), (choices[0].TakesText, choices[1].IsNone));
+        Assert.True(choices[2].Text.IsStale("fr"));
+        Assert.Contains("translation of an older text", await desk.Client.PageAsync($"{desk.Base}/translate?to=fr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_editors_of_a_question_see_both_texts_and_the_second_decides()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        var question = await desk.AddAsync("a", "text");
+        var (address, page) = ($"{desk.Base}/build/{question.Id}", await desk.Client.PageAsync($"{desk.Base}/build/{question.Id}"));
+        await desk.SaveAsync(question.Id, ("text.en", "Theirs"), ("key", "a"), ("type", "text"));
+
+        var conflict = await desk.Client.SendAsync(address, Form.Token(page), ("revision", Form.Hidden(page, "revision")), ("text.en", "Mine"), ("key", "a"), ("type", "text"));
+        var both = await conflict.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        Assert.All(new[] { ">Theirs<", ">Mine<" }, part => Assert.Contains(part, both, StringComparison.Ordinal));
+        Assert.Equal("Theirs", (await desk.QuestionAsync("a")).Text.In("en").Text);
+
+        var again = await desk.Client.SendAsync(address, Form.Token(both), ("revision", Form.Hidden(both, "revision")), ("text.en", "Mine"), ("key", "a"), ("type", "text"));
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal("Mine", (await desk.QuestionAsync("a")).Text.In("en").Text);
+    }
+
+    [Fact]
+    public async Task Translations_are_saved_and_what_somebody_else_changed_is_told()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        var question = await desk.AddAsync("a", "text");
+        var path = $"q/{question.Id}/text";
+        Assert.Contains("Every text is translated.", await desk.Client.PageAsync($"{desk.Base}/translate"), StringComparison.Ordinal);
+
+        await desk.PostAsync("translate?to=fr", ($"was/{path}", "À propos de a ?"), ($"is/{path}", "Mieux dit ?"));
+        Assert.Equal("Mieux dit ?", (await desk.QuestionAsync("a")).Text.In("fr").Text);
+
+        var conflict = await desk.PostAsync("translate?to=fr", ($"was/{path}", "À propos de a ?"), ($"is/{path}", "Autrement ?"));
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        Assert.Contains("Autrement ?", WebUtility.HtmlDecode(await conflict.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal("Mieux dit ?", (await desk.QuestionAsync("a")).Text.In("fr").Text);
+    }
+
+    [Fact]
+    public async Task Competences_of_a_standard_come_as_pairs_that_stay_linked_with_their_clauses()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        var page = await desk.Client.PageAsync($"{desk.Base}/competences");
+        var ticked = Regex.Matches(page, """name="clause" value="(?<id>[0-9a-f-]+)" checked""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => Guid.Parse(match.Groups["id"].Value)).ToList();
+        Assert.True(ticked.Count > 2);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PostAsync("competences")).StatusCode);
+
+        var version = Regex.Match(page, """competences\?version=(?<id>[0-9a-f-]+)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+        await desk.PostAsync($"competences?version={version}", [.. ticked.Take(2).Select(id => ("clause", id.ToString()))]);
+
+        var pairs = (await desk.VersionAsync()).Questions;
+        Assert.Equal(ticked.Take(2).Order(), pairs.Select(one => one.ClauseTextId!.Value).Order());
+        Assert.Equal(2, pairs.Select(one => one.PageId).Distinct().Count());
+        Assert.Contains("asked already", await desk.Client.PageAsync($"{desk.Base}/competences?version={version}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_blocks_publishing_and_what_is_published_stays_until_a_new_version_is()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        Assert.Equal(HttpStatusCode.Conflict, (await desk.PublishAsync()).StatusCode);
+        var a = await desk.AddAsync("a", "single", 0, Choices);
+        var b = await desk.AddAsync("b", "text", 0, ("when", "a = \"yes\" and a = \"not_yet\""));
+        Assert.Equal(HttpStatusCode.Conflict, (await desk.PublishAsync()).StatusCode);
+        await desk.SaveAsync(b.Id, ("text.en", "About b?"), ("key", "b"), ("type", "text"), ("when", "a = \"yes\""));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.PublishAsync()).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.Browser().GetAsync($"/s/{desk.Slug}")).StatusCode);
+        var refused = await desk.PostAsync("build?handler=delete", ("id", a.Id.ToString()));
+        Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+        Assert.Contains("the version was published", await desk.Client.PageAsync($"{desk.Base}/build"), StringComparison.Ordinal);
+        Assert.Equal("a b", await desk.OrderAsync());
+
+        await desk.PostAsync("build?handler=version");
+        Assert.Equal(("a b", 2), (await desk.OrderAsync(), (await desk.VersionAsync()).Number));
+        var next = await desk.QuestionAsync("b");
+        await desk.SaveAsync(next.Id, ("text.en", "Something else?"), ("key", "other"), ("type", "text"));
+        Assert.Equal("b", (await desk.QuestionAsync("b")).Key);
+        Assert.Contains("Other words: not pooled.", await desk.Client.PageAsync($"{desk.Base}/publish"), StringComparison.Ordinal);
+        await desk.PublishAsync();
+        var version = await desk.VersionAsync();
+        Assert.Equal("[\"a\"]", version.Comparable);
+        Assert.Equal(version.Id, (await desk.SurveyAsync()).AskedVersionId);
+    }
+
+    [Fact]
+    public async Task A_trial_never_counts_and_goes_when_the_version_is_published()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("a", "text");
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Client.GetAsync($"/s/{desk.Slug}")).StatusCode);
+
+        Assert.Equal($"/s/{desk.Slug}", (await desk.PostAsync("build?handler=trial")).Headers.Location!.ToString());
+        var ask = await desk.Client.PageAsync($"/s/{desk.Slug}/1");
+        await desk.Client.SendAsync($"/s/{desk.Slug}/1", Form.Token(ask), ("shown", "a"), ("a", "A trial answer"));
+        var sent = await desk.Client.SendAsync($"/s/{desk.Slug}/check", Form.Token(await desk.Client.PageAsync($"/s/{desk.Slug}/check")));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.True(await app.InDbAsync(db => db.Responses.AnyAsync(one => one.IsTest)));
+
+        await desk.PublishAsync();
+        Assert.False(await app.InDbAsync(db => db.Responses.AnyAsync(one => one.IsTest)));
+    }
+
+    private static async Task<string> RemovedAsync(SurveyDesk desk) =>
+        Regex.Match(await desk.Client.PageAsync($"{desk.Base}/build"), """handler=restore.*?name="id" value="(?<id>[0-9a-f-]+)""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+}

@@ -1,0 +1,58 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Credex.CoCreate.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class SurveyBuilding : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Comparable",
+                table: "SurveyVersions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "SurveyRemovedParts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyRemovedParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyRemovedParts_SurveyVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "SurveyVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyRemovedParts_VersionId",
+                table: "SurveyRemovedParts",
+                column: "VersionId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "SurveyRemovedParts");
+
+            migrationBuilder.DropColumn(
+                name: "Comparable",
+                table: "SurveyVersions");
+        }
+    }
+}

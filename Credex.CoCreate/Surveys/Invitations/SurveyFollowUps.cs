@@ -1,0 +1,73 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Surveys.Invitations;
+
+/// <summary>
+/// What follows from a survey, planned in the transaction that changes it. One row stands for a letter to all whom it concerns; it is spread over them when it is due, so that moving the closing
+/// moves one row, and nobody is reminded who has answered by then.
+/// </summary>
+public sealed class SurveyFollowUps(AppDb db, Schedule schedule, TimeProvider clock)
+{
+    public const string Invite = "survey-invitation";
+    public const string WeekBefore = "survey-week-before";
+    public const string DaysBefore = "survey-days-before";
+
+    /// <summary>How long before closing those are reminded who have not answered.</summary>
+    public static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    public static readonly TimeSpan Days = TimeSpan.FromDays(2);
+
+    /// <summary>After it was published, or its opening or closing changed.</summary>
+    public async Task PlanAsync(Survey survey, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        switch (survey.StageAt(now))
+        {
+            case SurveyStage.Coming:
+                await schedule.SetAsync(Invite, survey.OpensAt!.Value, Of(survey), Key(Invite, survey), cancel);
+                break;
+            case SurveyStage.Open:
+                await schedule.CancelAsync(Of(survey), [Invite], cancel);
+                if (await WithoutLetter(survey.Id).AnyAsync(cancel))
+                {
+                    schedule.Now(Invite, Of(survey), $"{Key(Invite, survey)}/open-{now:yyyyMMddHHmmssfff}");
+                }
+
+                break;
+            default:
+                await schedule.CancelAsync(Of(survey), kinds: null, cancel);
+                return;
+        }
+
+        if (survey.ClosesAt is { } closes)
+        {
+            await schedule.SetAsync(WeekBefore, closes - Week, Of(survey), Key(WeekBefore, survey), cancel);
+            await schedule.SetAsync(DaysBefore, closes - Days, Of(survey), Key(DaysBefore, survey), cancel);
+        }
+        else
+        {
+            await schedule.CancelAsync(Of(survey), [WeekBefore, DaysBefore], cancel);
+        }
+    }
+
+    /// <summary>Somebody was invited. Before the survey opens, the letter waits for that.</summary>
+    public void Invited(Survey survey, SurveyInvitation invitation)
+    {
+        if (survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Open)
+        {
+            schedule.Now(Invite, Of(survey), $"{Invite}/{invitation.Id:N}", To(invitation));
+        }
+    }
+
+    /// <summary>Those who have had no letter yet.</summary>
+    public IQueryable<SurveyInvitation> WithoutLetter(Guid survey) => db.SurveyInvitations.AsNoTracking()
+        .Where(one => one.SurveyId == survey && !one.IsUsed && !db.FollowUps.Any(row => row.Kind == Invite && row.SubjectKind == nameof(SurveyInvitation) && row.SubjectId == one.Id));
+
+    public static Recipient To(SurveyInvitation invitation) =>
+        new(invitation.Email, invitation.Name, invitation.Language, PersonId: null, nameof(SurveyInvitation), invitation.Id);
+
+    public static Subject Of(Survey survey) => new(nameof(Survey), survey.Id);
+
+    private static string Key(string kind, Survey survey) => $"{kind}/{survey.Id:N}";
+}

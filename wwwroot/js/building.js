@@ -1,0 +1,62 @@
+// Building a survey, as extras: keys (planning.js), dragging a question, and a preview that follows what is typed. Every one of them uses a form that is there anyway.
+import "./planning.js";
+import { morph } from "./regions.js";
+
+const place = document.getElementById("build-place");
+let dragged = null;
+
+const unmark = () => document.querySelectorAll(".over").forEach((one) => one.classList.remove("over"));
+
+if (place) {
+  document.addEventListener("dragstart", (event) => {
+    dragged = event.target.closest?.("li[data-id]") ?? null;
+    if (!dragged) return;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", dragged.dataset.id);
+    dragged.classList.add("dragged");
+  });
+  document.addEventListener("dragover", (event) => {
+    const list = event.target.closest?.(".build-pages > li")?.querySelector("[data-drop]");
+    if (!dragged || !list) return;
+    event.preventDefault();
+    unmark();
+    (event.target.closest("li[data-id]") ?? list).classList.add("over");
+  });
+  document.addEventListener("drop", (event) => {
+    const list = event.target.closest?.(".build-pages > li")?.querySelector("[data-drop]");
+    if (!dragged || !list) return;
+    event.preventDefault();
+    const before = event.target.closest("li[data-id]");
+    if (before === dragged) return;
+    place.elements.id.value = dragged.dataset.id;
+    place.elements.page.value = list.dataset.drop;
+    place.elements.before.value = before?.dataset.id ?? "";
+    place.requestSubmit();
+  });
+  document.addEventListener("dragend", () => {
+    dragged?.classList.remove("dragged");
+    dragged = null;
+    unmark();
+  });
+}
+
+const form = document.querySelector("[data-preview]");
+const preview = document.getElementById("preview");
+const QUIET = 500;
+let timer = 0;
+let asked = 0;
+
+async function refresh() {
+  const mine = ++asked;
+  try {
+    const response = await fetch(form.dataset.preview, { method: "POST", body: new FormData(form), headers: { "X-Region": "preview" } });
+    if (response.ok && mine === asked) morph(preview, await response.text());
+  } catch {
+    // Without a connection the preview stays as it was; saving says so by itself.
+  }
+}
+
+form?.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(refresh, QUIET);
+});
