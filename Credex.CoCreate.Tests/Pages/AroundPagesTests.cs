@@ -18,6 +18,7 @@ using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Building;
 using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Tests.People;
+using Credex.CoCreate.Tests.Surveys;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Ideas;
@@ -115,6 +116,7 @@ public sealed partial class AroundPagesTests
         Assert.Equal(HttpStatusCode.Redirect, (await client.SendAsync($"/w/{TestApp.Code}/host/room?handler=start", Form.Token(console))).StatusCode);
         await client.PageAsync($"/w/{TestApp.Code}/host");
         await client.PageAsync("/");
+        await WalkThroughSurveysAsync(app, client);
 
         var rows = Parser.ParseDocument(await client.PageAsync("/privacy")).QuerySelectorAll("[data-cookie]").ToDictionary(row => row.GetAttribute("data-cookie")!, row => row.TextContent, StringComparer.Ordinal);
         Assert.Equal(set.Keys.Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
@@ -191,6 +193,24 @@ public sealed partial class AroundPagesTests
         ["IdentityUserPasskey`1"] = null,
         ["IdentityPasskeyData"] = null,
     };
+
+    /// <summary>By an invitation to the end of a survey, and a trial of another one.</summary>
+    private static async Task WalkThroughSurveysAsync(TestApp app, HttpClient client)
+    {
+        var secret = Respondent.NewSecret();
+        await app.InDbAsync(async db =>
+        {
+            var survey = await Respondent.FindAsync(db);
+            db.SurveyInvitations.Add(new SurveyInvitation { SurveyId = survey.Id, Email = "amina@demo.example", EmailKey = "amina@demo.example", Language = "en", SecretHash = InvitationSecrets.Hash(secret), InvitedAt = DateTime.UtcNow });
+            return await db.SaveChangesAsync();
+        });
+        await client.SendAsync($"/i/{secret}", Form.Token(await client.PageAsync($"/i/{secret}")));
+        var me = new Respondent(client, Respondent.Needs);
+        await me.AnswerAllAsync();
+        await me.SendAsync();
+        var build = await client.PageAsync("/manage/surveys/training-offers/build");
+        await client.SendAsync("/manage/surveys/training-offers/build?handler=trial", Form.Token(build));
+    }
 
     [Theory]
     [InlineData("en")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Surveys.Expressions;
 using Credex.CoCreate.Surveys.Types;
@@ -9,8 +10,10 @@ public sealed class Questionnaire
 {
     private readonly Dictionary<string, Field> fields;
 
-    public Questionnaire(Guid surveyId, Guid versionId, int number, IReadOnlyList<AskedPage> pages)
+    /// <param name="comparable">Keys of the questions that ask the same as in the version before; null for the first version.</param>
+    public Questionnaire(Guid surveyId, Guid versionId, int number, IReadOnlyList<AskedPage> pages, IReadOnlyCollection<string>? comparable = null)
     {
+        Comparable = comparable ?? [];
         (SurveyId, VersionId, Number, Pages) = (surveyId, versionId, number, pages);
         Questions = [.. pages.SelectMany(page => page.Questions)];
         fields = Questions.SelectMany(question => question.Fields).ToDictionary(field => field.Name, StringComparer.Ordinal);
@@ -23,6 +26,9 @@ public sealed class Questionnaire
     public int Number { get; }
 
     public IReadOnlyList<AskedPage> Pages { get; }
+
+    /// <summary>Keys of the questions whose answers are pooled with those of the version before.</summary>
+    public IReadOnlyCollection<string> Comparable { get; }
 
     public IReadOnlyList<AskedQuestion> Questions { get; }
 
@@ -44,7 +50,8 @@ public sealed class Questionnaire
             page.Title,
             page.Text,
             ChoiceOptions.Read(page.ShowWhen),
-            [.. version.Questions.Where(question => question.PageId == page.Id).OrderBy(question => question.Order).ThenBy(question => question.Id).SelectMany(question => Ask(question, types))]))]);
+            [.. version.Questions.Where(question => question.PageId == page.Id).OrderBy(question => question.Order).ThenBy(question => question.Id).SelectMany(question => Ask(question, types))]))],
+        version.Comparable is { } comparable ? JsonSerializer.Deserialize<HashSet<string>>(comparable) : null);
 
     /// <summary>The type by the name of a question's type; a question of an unknown one cannot be asked.</summary>
     private static IEnumerable<AskedQuestion> Ask(SurveyQuestion question, QuestionTypes types) => types.Find(question.Type) is { } type

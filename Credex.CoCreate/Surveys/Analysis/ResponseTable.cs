@@ -65,15 +65,36 @@ public sealed class ResponseTable
             table.columns[field.Name] = new Column(field, rows.Count);
         }
 
+        var pooled = versions.Select((_, at) => Pooled(versions, at)).ToList();
         for (var row = 0; row < rows.Count; row++)
         {
-            table.Fill(row, rows[row].Json);
+            table.Fill(row, rows[row].Json, pooled[table.VersionOf[row]]);
         }
 
         return table;
     }
 
-    private void Fill(int row, byte[] json)
+    /// <summary>The fields of a version whose answers mean what they mean in the newest version that asks them: comparable from each version to the next.</summary>
+    private static HashSet<string> Pooled(IReadOnlyList<Questionnaire> versions, int at)
+    {
+        var fields = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var question in versions[at].Questions)
+        {
+            var (isComparable, isAsked) = (true, true);
+            for (var newer = at - 1; newer >= 0; newer--)
+            {
+                var isAskedThere = versions[newer].Questions.Any(one => one.Key == question.Key);
+                isComparable &= !isAskedThere || (isAsked && versions[newer].Comparable.Contains(question.Key));
+                isAsked = isAskedThere;
+            }
+
+            fields.UnionWith(isComparable ? question.Fields.Select(field => field.Name) : []);
+        }
+
+        return fields;
+    }
+
+    private void Fill(int row, byte[] json, HashSet<string> pooled)
     {
         var reader = new Utf8JsonReader(json);
         Column? column = null;
@@ -82,7 +103,7 @@ public sealed class ResponseTable
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    column = columns.GetValueOrDefault(reader.GetString()!);
+                    column = reader.GetString() is { } name && pooled.Contains(name) ? columns.GetValueOrDefault(name) : null;
                     break;
                 case JsonTokenType.String when column is not null:
                     column.Add(row, reader.GetString()!);

@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Surveys.Mixing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Surveys.Invitations;
@@ -37,6 +38,11 @@ public sealed class SurveyFollowUps(AppDb db, Schedule schedule, TimeProvider cl
                 break;
             default:
                 await schedule.CancelAsync(Of(survey), kinds: null, cancel);
+                if (survey.StageAt(now) == SurveyStage.Closed)
+                {
+                    schedule.Now(ClosingErrand.KindName, Of(survey), $"{Key(ClosingErrand.KindName, survey)}/{now:yyyyMMddHHmmssfff}");
+                }
+
                 return;
         }
 
@@ -44,10 +50,11 @@ public sealed class SurveyFollowUps(AppDb db, Schedule schedule, TimeProvider cl
         {
             await schedule.SetAsync(WeekBefore, closes - Week, Of(survey), Key(WeekBefore, survey), cancel);
             await schedule.SetAsync(DaysBefore, closes - Days, Of(survey), Key(DaysBefore, survey), cancel);
+            await schedule.SetAsync(ClosingErrand.KindName, closes, Of(survey), Key(ClosingErrand.KindName, survey), cancel);
         }
         else
         {
-            await schedule.CancelAsync(Of(survey), [WeekBefore, DaysBefore], cancel);
+            await schedule.CancelAsync(Of(survey), [WeekBefore, DaysBefore, ClosingErrand.KindName], cancel);
         }
     }
 

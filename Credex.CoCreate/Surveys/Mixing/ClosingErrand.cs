@@ -17,15 +17,6 @@ public sealed class ClosingErrand(AppDb db, Admission admission, TimeProvider cl
 
     public TimeSpan? Lasts => null;
 
-    /// <summary>Plans it for the closing as it is set now, in the transaction that sets it. A row for an earlier closing finds the survey open, and does nothing.</summary>
-    public static void Plan(Schedule schedule, Survey survey)
-    {
-        if (survey.ClosesAt is { } closes)
-        {
-            schedule.Add(KindName, closes, new Subject(nameof(Survey), survey.Id), $"{KindName}/{survey.Id:N}/{closes:yyyyMMddHHmmss}");
-        }
-    }
-
     public async Task<string?> RunAsync(FollowUp due, CancellationToken cancel)
     {
         var survey = await db.Surveys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == due.SubjectId, cancel);
