@@ -23,6 +23,18 @@ internal static class Messages
         }
     }
 
+    private static void Show(Seen seen, ReadOnlySpan<byte> key, int revision, ReadOnlySpan<byte> html)
+    {
+        if (key.IndexOf("/cards."u8) >= 0)
+        {
+            seen.Fill(key);
+        }
+        else
+        {
+            seen.Show(RegionNames.Of(key), revision, html, isFetched: false);
+        }
+    }
+
     private static void ReadOne(ReadOnlySpan<byte> message, Seen seen, Action<string> behind)
     {
         var region = "{\"type\":1,\"target\":\"region\",\"arguments\":[\""u8;
@@ -43,7 +55,20 @@ internal static class Messages
             }
             else
             {
-                seen.Show(RegionNames.Of(key), revision, rest, isFetched: false);
+                Show(seen, key, revision, rest);
+            }
+        }
+        else if (message.StartsWith("{\"type\":1,\"target\":\"regions\""u8))
+        {
+            // A quotation mark within HTML is escaped, so this is nowhere but before a key.
+            var mark = "{\"key\":\""u8;
+            while (message.IndexOf(mark) is >= 0 and var at)
+            {
+                message = message[(at + mark.Length)..];
+                var key = message[..message.IndexOf((byte)'"')];
+                message = message[(key.Length + "\",\"revision\":".Length)..];
+                _ = Utf8Parser.TryParse(message, out int revision, out _);
+                Show(seen, key, revision, message[..(message.IndexOf(mark) is >= 0 and var end ? end : message.Length)]);
             }
         }
         else if (message.StartsWith("{\"type\":1,\"target\":\"revisions\""u8))

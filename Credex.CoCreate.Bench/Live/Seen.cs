@@ -10,6 +10,7 @@ namespace Credex.CoCreate.Bench.Live;
 internal sealed class Seen
 {
     private readonly int[] revisions = new int[Enum.GetValues<Region>().Length];
+    private readonly HashSet<string> cards = new(StringComparer.Ordinal);
 
     public int Figure { get; private set; } = -1;
 
@@ -23,6 +24,11 @@ internal sealed class Seen
     public string Shows { get; private set; } = string.Empty;
 
     public long ShowsSince { get; private set; }
+
+    /// <summary>How many of the regions with cards of a board came, and when the last of them did.</summary>
+    public int Cards => cards.Count;
+
+    public long CardsAt { get; private set; }
 
     /// <summary>Size of the largest region that came by push.</summary>
     public int LargestPush { get; private set; }
@@ -66,6 +72,15 @@ internal sealed class Seen
             case Region.Screen:
                 SetRevealed(Attribute(html, "data-mode="u8).StartsWith("result"u8));
                 break;
+        }
+    }
+
+    /// <summary>Cards of a board, which fill the places that its stage has for them.</summary>
+    public void Fill(ReadOnlySpan<byte> key)
+    {
+        if (cards.Add(Encoding.ASCII.GetString(key)))
+        {
+            CardsAt = Timing.Now;
         }
     }
 

@@ -71,6 +71,26 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
+    /// <summary>
+    /// axe finds nothing. Where there is no JavaScript axe itself cannot run: there a copy of the page, with its styles and without its scripts, is looked at in a browser that has it.
+    /// </summary>
+    public async Task IsAccessibleAsync(IPage page, bool scripted)
+    {
+        if (scripted)
+        {
+            await IsAccessibleAsync(page);
+            return;
+        }
+
+        var html = await page.ContentAsync();
+        await using var context = await browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = page.ViewportSize!.Width, Height = page.ViewportSize.Height } });
+        var copy = await context.NewPageAsync();
+        await copy.RouteAsync("**/*.js", route => route.AbortAsync());
+        await copy.RouteAsync(page.Url, route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = html }));
+        await copy.GotoAsync(page.Url);
+        await IsAccessibleAsync(copy);
+    }
+
     /// <summary>axe finds nothing.</summary>
     public static async Task IsAccessibleAsync(IPage page)
     {

@@ -1,8 +1,13 @@
 using System.Net;
 using Credex.CoCreate.Demo;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Credex.CoCreate.Tests.Data;
 
@@ -56,6 +61,31 @@ public abstract class DemoContentTests
         Assert.All(items.Take(3), item => Assert.Equal(33, item.Latest()!.Answered));
         Assert.All(items.Take(3), item => Assert.NotNull(item.Latest()!.Tally));
         Assert.Equal(99, await db.Ratings.CountAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_registered_in_the_demo_has_a_seat_or_waits_and_gets_no_letter_before_the_reminders()
+    {
+        await using var store = await CreateAsync();
+        await using var app = new TestApp(settings: new(store.Settings) { ["Demo:Whole"] = "true" });
+        var host = (await Facilitator.SignInAsync(app)).Client;
+
+        Assert.Equal(0, await app.Services.GetRequiredService<Dispatcher>().SweepAsync(default));
+        Assert.False(Directory.Exists(Path.Combine(app.Folder, "mail")));
+        await using var db = store.Open();
+        var coming = await db.Workshops.Where(one => one.Stage == WorkshopStage.Planned).ToListAsync();
+        Assert.Equal(2, coming.Count);
+        Assert.All(coming, workshop => Assert.Equal(2, db.FollowUps.Count(row => row.SubjectId == workshop.Id && row.State == FollowUpState.Waiting && row.DueAt > DateTime.UtcNow)));
+        var festival = coming.Single(one => one.Code == DemoWorkshops.ComingCode);
+        var states = await db.Registrations.Where(one => one.WorkshopId == festival.Id).GroupBy(one => one.State).ToDictionaryAsync(one => one.Key, one => one.Count());
+        Assert.Equal(festival.Capacity, states[RegistrationState.Confirmed]);
+        Assert.True(states[RegistrationState.Waiting] > 0);
+        Assert.True(await db.Registrations.CountAsync(one => one.WorkshopId != festival.Id) >= 15);
+        Assert.All(await db.Registrations.ToListAsync(), one => Assert.True(Countries.Exists(one.Country) && one.Email.EndsWith(".example", StringComparison.Ordinal), one.Email));
+        foreach (var workshop in coming)
+        {
+            Assert.Contains("Invite next", await host.PageAsync($"/workshops/{workshop.Slug}/registrations"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

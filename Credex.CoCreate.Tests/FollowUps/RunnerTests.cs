@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Tests.Data;
+using Credex.CoCreate.Tests.People;
 using Credex.CoCreate.Tests.Workshops.Registrations;
 using Hangfire;
 using Hangfire.Storage;
@@ -30,6 +31,32 @@ public sealed class RunnerTests
 
         // Well before the next sweep: it was nudged. The goal is two seconds, on a machine that does nothing else.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"It took {watch.Elapsed}.");
+    }
+
+    /// <summary>
+    /// Of five letters most are there in two seconds: not one by the luck of a sweep, which comes every fifteen, and not none for a moment in which the machine does something else.
+    /// </summary>
+    [Fact]
+    public async Task A_letter_to_sign_in_is_there_within_two_seconds_of_the_answer()
+    {
+        await using var app = new TestApp(settings: Running);
+        var taken = new List<TimeSpan>();
+        for (var number = 0; number < 6; number++)
+        {
+            var address = $"p{number}@example.org";
+            await Accounts.MakeAsync(app, address);
+            var browser = app.Browser();
+            var form = await browser.PageAsync("/account/link");
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync("/account/link", Form.Token(form), ("email", address))).StatusCode);
+            var answered = Stopwatch.StartNew();
+            await UntilAsync(() => Mailbox.Letters(app, address).Count == 1, TimeSpan.FromSeconds(30));
+            taken.Add(answered.Elapsed);
+        }
+
+        // The first one draws everything for the first time.
+        var median = taken.Skip(1).Order().ElementAt(2);
+        TestContext.Current.SendDiagnosticMessage("A letter to sign in took {0} ms; of five after the first the median is {1:N0} ms.", string.Join(", ", taken.Select(one => one.TotalMilliseconds.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))), median.TotalMilliseconds);
+        Assert.True(median < TimeSpan.FromSeconds(2), $"They took {string.Join(", ", taken)}.");
     }
 
     [Fact]

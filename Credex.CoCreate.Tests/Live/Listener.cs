@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Credex.CoCreate.Live;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Credex.CoCreate.Tests.Live;
@@ -15,12 +16,18 @@ public sealed class Listener : IAsyncDisposable
     private readonly List<Push> pushes = [];
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly TaskCompletionSource<Dictionary<string, int>> revisions = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int batches;
     private TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Listener(HubConnection connection)
     {
         this.connection = connection;
         connection.On<string, int, string?>("region", (key, revision, html) => Add(new Push(key, revision, html, watch.Elapsed)));
+        connection.On<PushedRegion[]>("regions", regions =>
+        {
+            Interlocked.Increment(ref batches);
+            Array.ForEach(regions, one => Add(new Push(one.Key, one.Revision, one.Html, watch.Elapsed)));
+        });
         connection.On<Dictionary<string, int>>("revisions", known => revisions.TrySetResult(known));
     }
 
@@ -36,6 +43,9 @@ public sealed class Listener : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>How many messages carried several regions.</summary>
+    public int Batches => batches;
 
     public TimeSpan Now => watch.Elapsed;
 

@@ -13,7 +13,7 @@ public sealed class Phone : IDisposable
     private readonly CookieContainer cookies = new();
     private readonly HttpClient client;
 
-    public Phone(Uri server, string language = "en", string? from = null)
+    public Phone(Uri server, string language = "en", string? from = null, string code = TestApp.Code)
     {
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = server };
         client.DefaultRequestHeaders.Add("Accept-Language", language);
@@ -22,8 +22,8 @@ public sealed class Phone : IDisposable
             client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
         }
 
-        Guest = new Guest(client, TestApp.Code);
-        Facilitator = new Facilitator(client, TestApp.Code);
+        Guest = new Guest(client, code);
+        Facilitator = new Facilitator(client, code);
     }
 
     public HttpClient Client => client;

@@ -21,6 +21,11 @@ public sealed class PlainTextTests
     public void Blocks_become_lines(string html, string text) => Assert.Equal(text, PlainText.Of($"<html><head><title>t</title><style>s</style></head><body>{html}</body></html>"));
 
     [Fact]
+    public void A_colon_in_French_has_a_no_break_space_before_it() => Assert.Equal(
+        "Atelier\u00A0: Une heure\n\nOuvrir\u00A0: https://a.example/\n",
+        PlainText.Of("""<html lang="fr"><body><dl><div><dt>Atelier</dt><dd>Une heure</dd></div></dl><div class="act"><a href="https://a.example/">Ouvrir</a></div></body></html>"""));
+
+    [Fact]
     public void Lines_are_wrapped_and_an_address_never_is()
     {
         var words = string.Join(' ', Enumerable.Repeat("provenance", 40));

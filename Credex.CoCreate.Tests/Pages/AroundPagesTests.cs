@@ -4,10 +4,25 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Demo;
+using Credex.CoCreate.Files;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Live;
+using Credex.CoCreate.Mail;
+using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Standards;
+using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Tests.People;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.Ideas;
+using Credex.CoCreate.Workshops.Questions;
+using Credex.CoCreate.Workshops.Registrations;
+using Credex.CoCreate.Workshops.WarmUp;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Tests.Pages;
 
@@ -103,6 +118,76 @@ public sealed partial class AroundPagesTests
             Assert.True(Lasts(header) is not { } days || rows[name].Contains($"{days} days", StringComparison.Ordinal), $"{rows[name]} / {header}");
             Assert.Equal(Lasts(header) is null, !rows[name].Contains("days", StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>What the page says about each table; null for what says nothing about anybody. A new table has to be put here, and on the page.</summary>
+    private static readonly Dictionary<string, string?> Said = new(StringComparer.Ordinal)
+    {
+        [nameof(AuditEntry)] = "Privacy_Audit",
+        [nameof(ConsentGiven)] = "Door_Consent_What",
+        [nameof(SetupInvitation)] = null,
+        [nameof(Standard)] = null,
+        [nameof(StandardVersion)] = null,
+        [nameof(Clause)] = null,
+        [nameof(ClauseText)] = null,
+        [nameof(ClauseLink)] = null,
+        [nameof(Amendment)] = "Answers_Words_What",
+        [nameof(Voter)] = "Answers_Votes_What",
+        [nameof(Round)] = null,
+        [nameof(RoundItem)] = null,
+        [nameof(RoundEntry)] = "Answers_Votes_What",
+        [nameof(Rating)] = "Answers_Votes_What",
+        [nameof(ShownResult)] = "Privacy_Kept_What",
+        [nameof(Decision)] = "Privacy_Accounts_More",
+        [nameof(Workshop)] = "Privacy_Accounts_More",
+        [nameof(WorkshopHost)] = "Privacy_Accounts_More",
+        [nameof(Activity)] = null,
+        [nameof(Idea)] = "Answers_Boards_What",
+        [nameof(IdeaCluster)] = "Answers_Boards_What",
+        [nameof(IdeaMove)] = "Answers_Boards_What",
+        [nameof(Dot)] = "Answers_Boards_What",
+        [nameof(Question)] = "Answers_Boards_What",
+        [nameof(QuestionVote)] = "Answers_Boards_What",
+        [nameof(WarmUpAnswer)] = "Answers_Practice_What",
+        [nameof(ClauseProposal)] = "Privacy_Audit",
+        [nameof(StoredFile)] = "Kept_Files",
+        [nameof(Participant)] = "Door_Name_What",
+        [nameof(ParticipantKey)] = "Door_Key_What",
+        [nameof(LiveRegion)] = null,
+        [nameof(Presence)] = "Door_Here_What",
+        [nameof(Registration)] = "Register_Details_What",
+        [nameof(Invitation)] = "Register_Invited_What",
+        [nameof(Target)] = null,
+        [nameof(FollowUp)] = "Privacy_Letters_What",
+        [nameof(AddressState)] = "Privacy_Letters_Stop",
+        [nameof(ServerSecret)] = null,
+        [nameof(DataProtectionKey)] = null,
+        [nameof(Person)] = "Privacy_Accounts_What",
+        ["IdentityUserRole`1"] = "Privacy_Accounts_What",
+        ["IdentityRole`1"] = null,
+        ["IdentityRoleClaim`1"] = null,
+        ["IdentityUserClaim`1"] = null,
+        ["IdentityUserLogin`1"] = null,
+        ["IdentityUserToken`1"] = null,
+
+        // Identity's own; nothing here makes a passkey.
+        ["IdentityUserPasskey`1"] = null,
+        ["IdentityPasskeyData"] = null,
+    };
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Every_table_that_says_anything_about_people_is_on_the_page_of_privacy(string language)
+    {
+        await using var app = new TestApp();
+        var page = Parser.ParseDocument(await app.Browser(language).PageAsync("/privacy")).QuerySelector("main")!.TextContent;
+        var tables = await app.InDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(type => type.ClrType.Name).ToList()));
+
+        Assert.Equal(Said.Keys.Order(StringComparer.Ordinal), tables.Order(StringComparer.Ordinal));
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
+        var texts = app.Services.GetRequiredService<IStringLocalizer<AroundTexts>>();
+        Assert.All(Said.Values.OfType<string>().Distinct(StringComparer.Ordinal), key => Assert.Contains(texts[key].Value, page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class ManageTests
         var page = await staff.PageAsync("/manage/followups?state=Parked");
         Assert.Contains("maja@example.org", page, StringComparison.Ordinal);
         Assert.Contains("554 at DATA", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{all.Page}\"", page, StringComparison.Ordinal);
         Assert.Contains("needs a look", await staff.PageAsync("/manage/health"), StringComparison.Ordinal);
 
         all.Post.Answer = TransportAnswer.Sent;
@@ -68,7 +69,7 @@ public sealed class ManageTests
         var staff = (await Facilitator.SignInAsync(all.App, "staff")).Client;
 
         var page = await staff.PageAsync("/manage/health");
-        Assert.All(["SQLite 3", ".NET 10", "CoCreate 0.1"], text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.All(["All is well", "SQLite 3", ".NET 10", "CoCreate 0.1"], text => Assert.Contains(text, page, StringComparison.Ordinal));
         await staff.SendAsync("/manage/health?handler=Test", Form.Token(page));
 
         Assert.Single(all.Post.To("staff@demo.example"));

@@ -65,7 +65,7 @@ public sealed class UnjoinableTests
     {
         var lines = new Lines();
         await using var store = new SqliteStore();
-        await using var app = await AnsweredAsync(store.Settings, lines);
+        await using var app = await AnsweredAsync(new Dictionary<string, string>(store.Settings, StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Debug", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug" }, lines);
         var ids = await app.InDbAsync(db => db.Responses.Where(one => !one.IsCounted).Select(one => one.Id).ToListAsync());
 
         Assert.NotEmpty(lines.All);
@@ -97,21 +97,26 @@ public sealed class UnjoinableTests
 
             return await db.SaveChangesAsync();
         });
+        var respondents = new List<Respondent>();
         foreach (var (person, secret) in secrets)
         {
             var me = Respondent.Of(app);
+            respondents.Add(me);
             await me.Client.SendAsync($"/i/{secret}", Form.Token(await me.Client.PageAsync($"/i/{secret}")));
             await me.AnswerAllAsync();
             await me.PostAsync(1, "save", ("group", "Learner"), ("country", "FR"), ("years", person.ToString(CultureInfo.InvariantCulture)));
             await me.PostAsync(15, "save", ("missing", $"a thought of {person}"));
-            if (person == 3)
-            {
-                var other = Respondent.Of(app);
-                await other.Client.SendAsync($"/i/{secrets[8]}", Form.Token(await other.Client.PageAsync($"/i/{secrets[8]}")));
-                await other.PostAsync(15, "save", ("missing", "half a thought"));
-                await other.Client.SendAsync("/s/sound-design-needs/clear", Form.Token(await other.Client.PageAsync("/s/sound-design-needs/clear")));
-            }
+        }
 
+        var other = Respondent.Of(app);
+        await other.Client.SendAsync($"/i/{secrets[8]}", Form.Token(await other.Client.PageAsync($"/i/{secrets[8]}")));
+        await other.PostAsync(15, "save", ("missing", "half a thought"));
+
+        // The log of SQLite begins anew, so that it holds all that is sent.
+        await app.InDbAsync(db => db is SqliteDb ? db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)") : Task.FromResult(0));
+        await other.Client.SendAsync("/s/sound-design-needs/clear", Form.Token(await other.Client.PageAsync("/s/sound-design-needs/clear")));
+        foreach (var me in respondents)
+        {
             Assert.Equal("/s/sound-design-needs/sent", (await me.SendAsync()).Headers.Location?.OriginalString);
         }
 
@@ -212,8 +217,9 @@ public sealed class UnjoinableTests
     private static async Task<List<int>> PostgresOrderAsync(string connection) =>
         (await PostgresAsync(connection, """SELECT "Answers"::json->>'years', '' FROM "SurveyResponses" WHERE NOT "IsCounted" ORDER BY ctid""")).ConvertAll(row => int.Parse(row.One, CultureInfo.InvariantCulture));
 
+    /// <summary>EF saves in a savepoint, which has a number of its own, next to that of its transaction.</summary>
     private static async Task<List<(int Person, string Address)>> PostgresJoinAsync(string connection) =>
-        (await PostgresAsync(connection, """SELECT r."Answers"::json->>'years', i."Email" FROM "SurveyResponses" r JOIN "SurveyInvitations" i ON i.xmin = r.xmin WHERE i."IsUsed" AND NOT r."IsCounted" ORDER BY 1, 2"""))
+        (await PostgresAsync(connection, """SELECT r."Answers"::json->>'years', i."Email" FROM "SurveyResponses" r JOIN "SurveyInvitations" i ON abs(i.xmin::text::bigint - r.xmin::text::bigint) <= 1 WHERE i."IsUsed" AND NOT r."IsCounted" ORDER BY 1, 2"""))
             .ConvertAll(row => (int.Parse(row.One, CultureInfo.InvariantCulture), row.Two));
 
     private static async Task<List<(string One, string Two)>> PostgresAsync(string connection, string sql)

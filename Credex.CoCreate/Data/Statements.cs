@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Data;
@@ -5,18 +7,25 @@ namespace Credex.CoCreate.Data;
 /// <summary>The statements that LINQ cannot say; all are valid on both providers or say where they are not.</summary>
 public static class Statements
 {
-    /// <summary>Marks regions as changed, creating their rows where missing. Keys are sorted, so that two transactions never wait for each other crosswise.</summary>
+    /// <summary>
+    /// Marks regions as changed, creating their rows where missing: one statement, also for the many of a board. Keys are sorted, so that two transactions never wait for each
+    /// other crosswise.
+    /// </summary>
     public static async Task TouchRegionsAsync(this AppDb db, IEnumerable<string> keys, DateTime now, CancellationToken cancel)
     {
-        foreach (var key in keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        string[] sorted = [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (sorted.Length == 0)
         {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "LiveRegions" ("Key", "Revision", "DirtyAt") VALUES ({key}, 0, {now})
-                ON CONFLICT ("Key") DO UPDATE SET "DirtyAt" = excluded."DirtyAt"
-                """,
-                cancel);
+            return;
         }
+
+        // The instant is the first parameter, the keys follow.
+        var rows = string.Join(", ", sorted.Select((_, place) => string.Create(CultureInfo.InvariantCulture, $$"""({{{place + 1}}}, 0, {0})""")));
+        await db.Database.ExecuteSqlAsync(
+            FormattableStringFactory.Create(
+                $"""INSERT INTO "LiveRegions" ("Key", "Revision", "DirtyAt") VALUES {rows} ON CONFLICT ("Key") DO UPDATE SET "DirtyAt" = excluded."DirtyAt" """,
+                [now, .. sorted]),
+            cancel);
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ public sealed class DemoEndedWorkshop(AppDb db, TimeProvider clock)
 
     private static readonly (string Country, int People)[] Countries =
     [
-        ("PT", 6), ("FR", 6), ("BE", 5), ("SE", 3), ("PL", 3), ("IT", 3), ("DE", 2), ("ES", 2), ("SI", 1), ("EL", 1), ("IE", 1), ("FI", 1),
+        ("PT", 6), ("FR", 6), ("BE", 5), ("SE", 3), ("PL", 3), ("IT", 3), ("DE", 2), ("ES", 2), ("SI", 1), ("GR", 1), ("IE", 1), ("FI", 1),
     ];
 
     public async Task LoadAsync(CancellationToken cancel)

@@ -14,6 +14,7 @@ public static class DemoSetup
         builder.Services.AddScoped<DemoEndedWorkshop>();
         builder.Services.AddScoped<DemoResponses>();
         builder.Services.AddScoped<DemoSurveys>();
+        builder.Services.AddScoped<DemoRegistrations>();
     }
 
     /// <summary>
@@ -43,6 +44,7 @@ public static class DemoSetup
             if (whole)
             {
                 await scope.ServiceProvider.GetRequiredService<DemoEndedWorkshop>().LoadAsync(CancellationToken.None);
+                await scope.ServiceProvider.GetRequiredService<DemoRegistrations>().LoadAsync(CancellationToken.None);
             }
         }
     }

@@ -109,7 +109,10 @@ public sealed class Publisher(
 
         await using var scope = scopes.CreateAsyncScope();
         var sending = new List<Task>();
-        foreach (var (name, revision, _) in claims)
+        var batches = new Batches((group, batch) => sending.Add(hub.Clients.Group(group.ToString()).SendAsync("regions", batch, cancel)));
+
+        // What is on the screen goes first; what fills it, such as the cards of a board, after it.
+        foreach (var (name, revision, _) in claims.OrderBy(claim => claim.Key.Contains('.', StringComparison.Ordinal)).ThenBy(claim => claim.Key, StringComparer.Ordinal))
         {
             if (!RegionKey.TryParse(name, out var key) || regions.Find(key.Value.Name) is not { } region)
             {
@@ -132,10 +135,19 @@ public sealed class Publisher(
                     regions.Keep(rendered, language);
                 }
 
-                sending.Add(SendAsync(new ListenerGroup(key.Value.Code, region.Audience, language), name, revision, rendered.Html, cancel));
+                var group = new ListenerGroup(key.Value.Code, region.Audience, language);
+                if (key.Value.IsOneOfSeveral)
+                {
+                    batches.Add(group, new PushedRegion(name, revision, rendered.Html));
+                }
+                else
+                {
+                    sending.Add(SendAsync(group, name, revision, rendered.Html, cancel));
+                }
             }
         }
 
+        batches.SendAll();
         await Task.WhenAll(sending);
         Sent(claims);
     }
@@ -154,14 +166,12 @@ public sealed class Publisher(
             {
                 await db.LockRegionsAsync(keys, cancel);
                 var latest = now - Pace;
-                var rows = await db.LiveRegions.Where(row => keys.Contains(row.Key) && (row.RenderedAt == null || row.RenderedAt <= latest)).ToListAsync(cancel);
-                foreach (var row in rows)
-                {
-                    row.Revision++;
-                    row.RenderedAt = now;
-                }
-
-                return rows.ConvertAll(row => new Claim(row.Key, row.Revision, row.DirtyAt));
+                var free = await db.LiveRegions.Where(row => keys.Contains(row.Key) && (row.RenderedAt == null || row.RenderedAt <= latest))
+                    .Select(row => new Claim(row.Key, row.Revision + 1, row.DirtyAt)).ToListAsync(cancel);
+                var names = free.ConvertAll(claim => claim.Key);
+                await db.LiveRegions.Where(row => names.Contains(row.Key))
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, row => row.Revision + 1).SetProperty(row => row.RenderedAt, now), cancel);
+                return free;
             },
             cancel);
 
@@ -208,9 +218,10 @@ public sealed class Publisher(
             async () =>
             {
                 await db.LockRegionsAsync([.. done.Select(pair => pair.Key)], cancel);
-                foreach (var (key, mark) in done)
+                foreach (var together in done.GroupBy(pair => pair.Value, pair => pair.Key))
                 {
-                    await db.LiveRegions.Where(row => row.Key == key && row.DirtyAt == mark)
+                    var (mark, names) = (together.Key, together.ToList());
+                    await db.LiveRegions.Where(row => names.Contains(row.Key) && row.DirtyAt == mark)
                         .ExecuteUpdateAsync(set => set.SetProperty(row => row.DirtyAt, (DateTime?)null), cancel);
                 }
 

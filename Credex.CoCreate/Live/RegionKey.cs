@@ -13,6 +13,9 @@ public enum Audience
 /// <summary>The key of a workshop's region, such as <c>w/k7m2qp/stage</c>: its path under <c>/live/</c>, and its row in <see cref="LiveRegion"/>.</summary>
 public readonly record struct RegionKey(string Code, string Name)
 {
+    /// <summary>Whether it is one of several that fill another region, such as <c>cards.3</c>.</summary>
+    public bool IsOneOfSeveral => Name.Contains('.', StringComparison.Ordinal);
+
     public override string ToString() => $"w/{Code}/{Name}";
 
     public static bool TryParse(string key, [NotNullWhen(true)] out RegionKey? parsed)

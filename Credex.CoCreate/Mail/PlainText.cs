@@ -85,7 +85,7 @@ public static partial class PlainText
 
     private static IReadOnlyList<string> Fact(IElement fact, int width)
     {
-        var text = new StringBuilder(fact.QuerySelector("dt")?.TextContent.Trim()).Append(": ");
+        var text = new StringBuilder(fact.QuerySelector("dt")?.TextContent.Trim()).Append(Colon(fact)).Append(' ');
         Write(fact.QuerySelector("dd")!, text);
         var lines = Wrap(text.ToString(), width - 2);
         return [.. lines.Select((line, place) => place == 0 ? line : $"  {line}")];
@@ -95,8 +95,12 @@ public static partial class PlainText
     {
         var link = (IHtmlAnchorElement)act.QuerySelector("a")!;
         var (label, address) = (Collapsed(link.TextContent), link.GetAttribute("href") ?? string.Empty);
-        return label.Length + 2 + address.Length <= width ? [$"{label}: {address}"] : [$"{label}:", address];
+        label += Colon(act);
+        return label.Length + 1 + address.Length <= width ? [$"{label} {address}"] : [label, address];
     }
+
+    /// <summary>French has a no-break space before it.</summary>
+    private static string Colon(IElement element) => element.Owner?.DocumentElement.GetAttribute("lang") == "fr" ? "\u00A0:" : ":";
 
     /// <summary>Text as it runs; a link is followed by its address.</summary>
     private static void Write(INode node, StringBuilder text)

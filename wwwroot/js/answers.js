@@ -1,6 +1,6 @@
 // Answers: the form that also works without this, sent by fetch. One after the other, with a count of my changes; kept in the browser while the
 // network is away, shown as waiting, and sent once when it is back, or refused visibly because the clause had closed.
-import { fieldsOf, messageOf, mine, onMine, post, say, showMine, text } from "./mine.js";
+import { fieldsOf, messageOf, mine, onMine, post, say, sayUnsent, showMine, text } from "./mine.js";
 
 const INERT = 300;
 const stage = () => document.querySelector(".stage");
@@ -88,13 +88,11 @@ function onStage(region) {
   announce(region, WHOLE);
 }
 
-/** What somebody was still writing when the room went on. */
-const unsentWords = () => [...mine().querySelectorAll("textarea")].filter((area) => area.value.trim() && area.value !== area.defaultValue).map((area) => area.value.trim()).join("\n\n");
-
-function sayUnsent(words) {
-  if (!words) return;
-  say(text("unsent"));
-  mine().querySelector("[data-said] blockquote").textContent = words;
+/** What somebody was still writing when the room went on, and what had just been refused because it did. */
+function unsentWords() {
+  const written = [...mine().querySelectorAll("textarea")].filter((area) => area.value.trim() && area.value !== area.defaultValue).map((area) => area.value.trim());
+  const refused = [...mine().querySelectorAll(".mine .not-sent")].map((quote) => quote.textContent.trim());
+  return [...written, ...refused].join("\n\n");
 }
 
 /** At a random moment, so that a thousand phones do not ask at once. What was not sent still stands above what comes. */
@@ -137,23 +135,6 @@ export function startAnswers(onRegion) {
     keep(latest);
     send();
   });
-
-  for (const own of document.querySelectorAll("form[data-mine-form]")) {
-    own.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      const fields = fieldsOf(own, event.submitter);
-      try {
-        const response = await post(event.submitter.formAction, fields);
-        if (response.ok || response.status === 422) {
-          // Saved words are no longer half-filled.
-          if (response.ok) mine().querySelectorAll("textarea").forEach((area) => { if (area.form === own) area.defaultValue = area.value; });
-          showMine(await response.text());
-        }
-      } catch {
-        say(text("waiting"));
-      }
-    });
-  }
 
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-change]")) return;

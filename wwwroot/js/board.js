@@ -6,6 +6,7 @@ const bodies = new Map();
 const revisions = new Map();
 const mine = new Map();
 let late = 0;
+let isFilling = false;
 
 const places = () => document.querySelectorAll("[data-board] [id]");
 
@@ -33,7 +34,17 @@ function onCards(key, revision, html) {
     const place = document.getElementById(card.dataset.cardBody);
     if (place?.closest("[data-board]")) morph(place, card.innerHTML);
   }
-  fill();
+  fillSoon();
+}
+
+/** Once for all that came in one message. */
+function fillSoon() {
+  if (isFilling) return;
+  isFilling = true;
+  queueMicrotask(() => {
+    isFilling = false;
+    fill();
+  });
 }
 
 /** My dots as the server last said them. While taps are on their way it may know fewer than I gave: only a refusal takes any away. */

@@ -21,6 +21,7 @@ export function listen({ onBack = () => {} } = {}) {
   let polling = false;
 
   connection.on("region", (key, revision, html) => (html === null ? pause(jitter(1000)).then(() => fetchRegion(key)) : show(key, revision, html)));
+  connection.on("regions", (regions) => regions.forEach(({ key, revision, html }) => show(key, revision, html)));
   connection.on("revisions", (revisions) => catchUp(revisions));
   connection.on("reload", () => location.reload());
   connection.onclose(() => reconnect(jitter(400)));

@@ -25,6 +25,13 @@ export function say(html) {
   if (html) mine().insertAdjacentHTML("afterbegin", `<div data-said>${html}</div>`);
 }
 
+/** Words that came too late, so that they can be taken along. */
+export function sayUnsent(words) {
+  if (!words) return;
+  say(text("unsent"));
+  mine().querySelector("[data-said] blockquote").textContent = words;
+}
+
 /** Only the sentence of a personal region: what else is in it may belong to something that is no longer on. */
 export const messageOf = (html) => new DOMParser().parseFromString(html, "text/html").querySelector(".message")?.outerHTML ?? "";
 

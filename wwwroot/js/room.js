@@ -7,12 +7,14 @@ import { startKeys } from "./keys.js";
 import { listen } from "./live.js";
 import { onRegion } from "./regions.js";
 import { startTaps } from "./taps.js";
+import { startWords } from "./words.js";
 
 document.documentElement.classList.add("scripted");
 const answers = startAnswers(onRegion);
 const taps = startTaps();
+const words = startWords();
 startActs();
 startBoard();
 startClocks();
 startKeys();
-listen({ onBack: () => { answers.resume(); taps.resume(); } });
+listen({ onBack: () => { answers.resume(); taps.resume(); words.resume(); } });

@@ -52,11 +52,50 @@ public sealed class RetentionTests
         await NightAsync(app);
         await NightAsync(app);
 
-        Assert.Equal(1, await app.InDbAsync(db => db.FollowUps.CountAsync(row => row.Kind == RetentionErrand.KindName)));
+        // The night in hand, which came before its time here, and the next one.
+        Assert.Equal(2, await app.InDbAsync(db => db.FollowUps.CountAsync(row => row.Kind == RetentionErrand.KindName)));
         var letter = await Mailbox.LetterAsync(app, "admin@demo.example");
         Assert.Contains("Accounts that were never confirmed", letter.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("late@press.example", letter.TextBody, StringComparison.Ordinal);
         Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(one => one.Act == "retention.applied")));
+    }
+
+    [Fact]
+    public async Task The_page_of_health_says_when_the_last_night_was_what_went_and_when_the_next_one_is()
+    {
+        await using var app = new TestApp();
+        await SeedAsync(app, 1);
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        var before = await staff.PageAsync("/manage/health");
+        Assert.Contains("It has not run yet.", before, StringComparison.Ordinal);
+
+        // Somebody wants it at once.
+        var list = await staff.PageAsync($"/manage/followups?kind={RetentionErrand.KindName}");
+        await staff.SendAsync("/manage/followups?handler=Run", Form.Token(list), ("id", Form.Hidden(list, "id")));
+        await app.Services.GetRequiredService<Dispatcher>().SweepAsync(CancellationToken.None);
+
+        var after = await staff.PageAsync("/manage/health");
+        Assert.DoesNotContain("It has not run yet.", after, StringComparison.Ordinal);
+        Assert.Contains("Accounts that were never confirmed (1)", after, StringComparison.Ordinal);
+        var next = await app.InDbAsync(db => db.FollowUps.SingleAsync(row => row.Kind == RetentionErrand.KindName && row.State == FollowUpState.Waiting));
+        Assert.InRange(next.DueAt, DateTime.UtcNow, DateTime.UtcNow.AddDays(2));
+        Assert.Contains($"Next: {next.DueAt.ToString("f", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_health_says_that_a_night_failed()
+    {
+        await using var app = new TestApp();
+        await app.InDbAsync(async db =>
+        {
+            (await db.FollowUps.SingleAsync(row => row.Kind == RetentionErrand.KindName)).Error = "AggregateException";
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await (await Facilitator.SignInAsync(app, "staff")).Client.PageAsync("/manage/health");
+
+        Assert.Contains("The nightly clearing failed in part.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("All is well", page, StringComparison.Ordinal);
     }
 
     private static TestApp Quiet(string[]? kept = null) =>

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Credex.CoCreate.Live;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Tests.Live;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Ideas;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +71,30 @@ public sealed class BigBoardTests(ITestOutputHelper output)
             Assert.Empty(places.Except(bodies));
             Assert.Equal(places.Count, places.Distinct(StringComparer.Ordinal).Count());
         }
+    }
+
+    [Fact]
+    public async Task A_board_that_is_shown_comes_before_its_cards_and_these_come_in_few_messages()
+    {
+        await using var app = new TestApp(onPort: true);
+        var room = await IdeasRoom.OpenAsync(app);
+        await room.FillAsync(5, 400, IdeasPhase.Written);
+        using var phone = new Phone(app.Address, code: IdeasRoom.Code);
+        await phone.JoinAsync(StakeholderGroup.Learner);
+        await using var listener = await phone.ListenAsync(Audience.Room, IdeasRoom.Code);
+
+        await room.GoAsync("reveal");
+
+        for (var chunk = 0; chunk <= Board.ChunkOf(400); chunk++)
+        {
+            var key = new RegionKey(IdeasRoom.Code, $"cards.{chunk}").ToString();
+            var cards = await listener.UntilAsync(push => push.Key == key, TimeSpan.FromSeconds(10));
+            Assert.Contains($"Idea number {(chunk * Board.Chunk) + 1}<", cards.Html, StringComparison.Ordinal);
+        }
+
+        var keys = listener.Pushes.Select(push => push.Key.Split('/')[^1]).ToList();
+        Assert.True(keys.LastIndexOf("stage") < keys.FindIndex(key => key.StartsWith("cards.", StringComparison.Ordinal)), string.Join(' ', keys));
+        Assert.InRange(listener.Batches, 1, 6);
     }
 
     [Fact]

@@ -101,6 +101,9 @@ public sealed class QuestionsTests
         var first = await app.InDbAsync(db => db.Questions.Where(one => one.ActivityId == id).OrderBy(one => one.Number).Select(one => one.Id).FirstAsync());
         await host.DoAsync(app, id, "answer", ("to", first.ToString()));
         Assert.Equal(200, await AskAsync(guests[0], id, "One more?"));
+
+        // Sent again by a phone that never heard that it was taken, and was answered since.
+        Assert.Equal(200, await AskAsync(guests[0], id, "Question 1?"));
         Assert.Equal(Enumerable.Range(1, 11), await app.InDbAsync(db => db.Questions.Where(one => one.ActivityId == id).OrderBy(one => one.Number).Select(one => one.Number).ToListAsync()));
     }
 

@@ -85,6 +85,9 @@ internal sealed partial class Registering : IAsyncDisposable
     public static async Task<HttpResponseMessage> ActAsync(HttpClient browser, string link, string handler, params (string, string)[] fields)
     {
         var page = await browser.PageAsync(handler == "Cancel" ? $"{link}?cancel=true" : link);
+
+        // A browser sends a form to where the form says: the token in it is this very one.
+        Assert.All(Action().Matches(page), action => Assert.Equal(link, action.Groups["path"].Value));
         return await browser.SendAsync($"{link}?handler={handler}", Tests.Form.Token(page), fields);
     }
 
@@ -95,4 +98,7 @@ internal sealed partial class Registering : IAsyncDisposable
 
     [GeneratedRegex("/r/[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
     private static partial Regex Personal();
+
+    [GeneratedRegex("""action="(?<path>/r/[^"?]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Action();
 }

@@ -1,5 +1,7 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace Credex.CoCreate.Pages.Manage;
 /// <summary>What is due, done, failed and why; one can be run now or cancelled.</summary>
 [Authorize(Policies.Staff)]
 [ResponseCache(NoStore = true)]
-public sealed class FollowUpsModel(FollowUpList list, FollowUpKinds kinds, IStringLocalizer<ManageTexts> texts) : PageModel
+public sealed class FollowUpsModel(AppDb db, FollowUpList list, FollowUpKinds kinds, IStringLocalizer<ManageTexts> texts) : PageModel
 {
     [FromQuery(Name = "state")]
     public string? StateName { get; set; }
@@ -33,6 +35,9 @@ public sealed class FollowUpsModel(FollowUpList list, FollowUpKinds kinds, IStri
 
     public IReadOnlyList<FollowUp> Rows { get; private set; } = [];
 
+    /// <summary>The workshops that rows are about, by the subject of the row.</summary>
+    public IReadOnlyDictionary<Guid, SubjectWorkshop> About { get; private set; } = new Dictionary<Guid, SubjectWorkshop>();
+
     public int Total { get; private set; }
 
     public int Pages => Math.Max(1, (Total + FollowUpList.PageSize - 1) / FollowUpList.PageSize);
@@ -45,6 +50,7 @@ public sealed class FollowUpsModel(FollowUpList list, FollowUpKinds kinds, IStri
         (Kind, Address) = (Blank(Kind), Blank(Address));
         Counts = await list.CountsAsync(cancel);
         (Rows, Total, PageNumber) = await list.ReadAsync(new FollowUpFilter(State, Kind, Address), PageNumber, cancel);
+        About = await SubjectWorkshop.OfAsync(db, [.. Rows.Select(row => row.SubjectId).Distinct()], cancel);
     }
 
     public Task<IActionResult> OnPostRunAsync(Guid id, CancellationToken cancel) => ActAsync(list.RunNowAsync(id, User.PersonId()!.Value, cancel), texts["FollowUps_Ran"]);

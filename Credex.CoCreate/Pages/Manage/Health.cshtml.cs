@@ -3,6 +3,7 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
+using Credex.CoCreate.People.Retention;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace Credex.CoCreate.Pages.Manage;
 
-/// <summary>How the installation is: database, disk, queue, mail, last backup, versions.</summary>
+/// <summary>How the installation is: database, disk, queue, mail, last backup, nightly clearing, versions.</summary>
 [Authorize(Policies.Staff)]
 [ResponseCache(NoStore = true)]
 public sealed class HealthModel(
@@ -23,6 +24,7 @@ public sealed class HealthModel(
     IOptions<MailOptions> mail,
     UserManager<Person> users,
     TestLetter letter,
+    IEnumerable<IRetentionRule> rules,
     IConfiguration configuration,
     IHostEnvironment environment,
     IStringLocalizer<ManageTexts> texts) : PageModel
@@ -48,9 +50,17 @@ public sealed class HealthModel(
 
     public bool IsBehind => Behind > LongBehind;
 
+    /// <summary>Whether nothing on this page needs a look.</summary>
+    public bool IsFine => Pending.Count == 0 && !IsDiskLow && !IsBehind && !Retention.HasFailed && Counts.GetValueOrDefault(FollowUpState.Parked) == 0;
+
     public string Mail => mail.Value.Host is { Length: > 0 } host ? host : texts["Health_MailFiles"];
 
     public LastBackup? Backup { get; private set; }
+
+    public RetentionState Retention { get; private set; } = null!;
+
+    /// <summary>What the last night removed, by the names that people know.</summary>
+    public IEnumerable<(string What, int Count)> Removed => Retention.Removed.Select(one => (rules.FirstOrDefault(rule => rule.Name == one.Key)?.Label ?? one.Key, one.Value));
 
     public bool IsPostgres => db is PostgresDb;
 
@@ -69,6 +79,7 @@ public sealed class HealthModel(
         Counts = await followUps.CountsAsync(cancel);
         Behind = await followUps.BehindAsync(cancel);
         Backup = LastBackup.Read(folder);
+        Retention = await RetentionState.ReadAsync(db, cancel);
     }
 
     /// <summary>Sends a letter to whoever asks, at once, and says what the server answered.</summary>

@@ -144,19 +144,20 @@ public sealed class AskModel(
         }
 
         // What is asked because of an answer on this very page was not seen yet.
-        if (Current.Questions.FirstOrDefault(question => question.Fields.Count > 0 && !shown.Contains(question.Key)) is { } fresh)
-        {
-            TempData[Notices.Done] = texts["More_Asked"].Value;
-            return LocalRedirect($"{Address(Number.ToString(CultureInfo.InvariantCulture))}#{fresh.Anchor}");
-        }
-
-        var problems = Route!.Problems.Where(problem => Current.Questions.Contains(problem.Question)).ToList();
+        var fresh = Current.Questions.FirstOrDefault(question => question.Fields.Count > 0 && !shown.Contains(question.Key));
+        var problems = Route!.Problems.Where(problem => Current.Questions.Contains(problem.Question) && shown.Contains(problem.Question.Key)).ToList();
         var isPassed = Request.Form["passed"] == "1";
         if (problems.Exists(problem => !problem.MayPass) || (problems.Count > 0 && !isPassed))
         {
             Shown = problems;
             MayPass = problems.TrueForAll(problem => problem.MayPass);
             return PageOf(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (fresh is not null)
+        {
+            TempData[Notices.Done] = texts["More_Asked"].Value;
+            return LocalRedirect($"{Address(Number.ToString(CultureInfo.InvariantCulture))}#{fresh.Anchor}");
         }
 
         return LocalRedirect(Place == Route.Pages.Count ? Address("check") : Address(PageAt(Place + 1)));

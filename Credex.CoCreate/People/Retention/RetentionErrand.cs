@@ -15,6 +15,10 @@ public sealed class RetentionErrand(
     AppDb db, IEnumerable<IRetentionRule> rules, Schedule schedule, TimeProvider clock, ILogger<RetentionErrand> log, IStringLocalizer<PrivacyTexts> texts) : IErrand
 {
     public const string KindName = "retention";
+
+    /// <summary>The act in the log that says what a night removed.</summary>
+    public const string Applied = "retention.applied";
+
     private static readonly TimeSpan Hour = TimeSpan.FromHours(3);
     private static readonly Subject Nothing = new("Installation", Guid.Empty);
 
@@ -25,25 +29,35 @@ public sealed class RetentionErrand(
     public TimeSpan? Lasts => null;
 
     /// <summary>Plans the next night, where none is planned. Who starts the app calls it.</summary>
-    public Task PlanAsync(CancellationToken cancel) => db.WriteAsync(
+    public Task PlanAsync(CancellationToken cancel) => PlanAsync(inHand: null, cancel);
+
+    /// <param name="inHand">The night that is being carried out: before its time, where somebody wanted it at once, and then it is the one after it that has to be planned.</param>
+    private Task<bool> PlanAsync(FollowUp? inHand, CancellationToken cancel) => db.WriteAsync(
         async () =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var next = now.Date + Hour;
             next = next > now ? next : next.AddDays(1);
-            var key = $"{KindName}/{next:yyyyMMdd}";
-            if (!await db.FollowUps.AnyAsync(row => row.DedupKey == key, cancel))
+            var key = Key(next);
+            while (await db.FollowUps.AsNoTracking().SingleOrDefaultAsync(row => row.DedupKey == key, cancel) is { } known)
             {
-                schedule.Add(KindName, next, Nothing, key);
+                if (known.State == FollowUpState.Waiting && known.Id != inHand?.Id)
+                {
+                    return true;
+                }
+
+                next = next.AddDays(1);
+                key = Key(next);
             }
 
+            schedule.Add(KindName, next, Nothing, key);
             return true;
         },
         cancel);
 
     public async Task<string?> RunAsync(FollowUp due, CancellationToken cancel)
     {
-        await PlanAsync(cancel);
+        await PlanAsync(due, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var removed = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var failed = new List<Exception>();
@@ -71,7 +85,7 @@ public sealed class RetentionErrand(
                 () =>
                 {
                     schedule.Now(RetentionLetter.KindName, Nothing, $"{RetentionLetter.KindName}/{due.Id:N}/{due.Attempts}", to: null, report);
-                    db.AuditEntries.Add(AuditEntry.Of(actor: null, "retention.applied", Nothing.Kind, Nothing.Id, now, after: removed));
+                    db.AuditEntries.Add(AuditEntry.Of(actor: null, Applied, Nothing.Kind, Nothing.Id, now, after: removed));
                     return Task.FromResult(true);
                 },
                 cancel);
@@ -79,4 +93,6 @@ public sealed class RetentionErrand(
 
         return failed.Count == 0 ? null : throw new AggregateException(failed);
     }
+
+    private static string Key(DateTime night) => $"{KindName}/{night:yyyyMMdd}";
 }

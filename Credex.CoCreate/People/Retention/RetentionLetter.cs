@@ -37,7 +37,7 @@ public sealed class RetentionLetter(AppDb db, AccountPost post, IEnumerable<IRet
         texts["RetentionReport_Subject", post.SiteName],
         texts["RetentionReport_Heading"],
         [texts["RetentionReport_Text", report.At.ToString("D", SiteLanguages.Formats)]],
-        (texts["RetentionReport_Button"], post.Page("/manage/audit?act=retention.applied")))
+        (texts["RetentionReport_Button"], post.Page($"/manage/audit?act={RetentionErrand.Applied}")))
     {
         Facts = [.. report.Removed.Select(one => (rules.FirstOrDefault(rule => rule.Name == one.Key)?.Label ?? one.Key, one.Value.ToString("N0", SiteLanguages.Formats)))],
         Why = texts["RetentionReport_Why"],

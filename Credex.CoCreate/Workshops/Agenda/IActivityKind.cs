@@ -78,6 +78,9 @@ public interface IActivityKind
     /// <summary>Deletes what it keeps elsewhere, inside the caller's transaction.</summary>
     Task DeleteAsync(Activity activity, CancellationToken cancel);
 
+    /// <summary>The page below the console where hosts work on what came of it, also when the room has gone on; null where there is none.</summary>
+    string? HostPage(Guid activity) => null;
+
     /// <summary>What the record of the workshop says of it, with no identity in it.</summary>
     Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel);
 

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Workshops.Ideas;
 
-/// <summary>Makes an idea or cluster into an amendment of a clause, or a clause that is proposed. Each keeps the groups it came from, as far as they may be shown.</summary>
+/// <summary>
+/// Makes an idea or cluster into an amendment of a clause, or a clause that is proposed, while the room is at the board and afterwards. Each keeps the groups it came from, as far
+/// as they may be shown.
+/// </summary>
 public sealed class IdeaOutcomes(AppDb db, IdeasReader reader, RoomActs acts, IStringLocalizer<IdeasTexts> texts)
 {
     public async Task<ActReply> AmendAsync(ActRequest request, Piece piece, CancellationToken cancel)
@@ -131,7 +134,8 @@ public sealed class IdeaOutcomes(AppDb db, IdeasReader reader, RoomActs acts, IS
                 act.Keys.AddRange(CardRegion.Keys(act.Workshop.Code, [piece]));
                 return ActOutcome.Done;
             },
-            cancel);
+            cancel,
+            afterwards: true);
         return outcome == ActOutcome.Done ? new ActReply(outcome, Words: done) : outcome;
     }
 }

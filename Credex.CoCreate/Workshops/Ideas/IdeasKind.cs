@@ -109,6 +109,8 @@ public sealed class IdeasKind(
     public Task<IReadOnlyList<SimulatedAnswer>> NextAnswersAsync(RoomState room, IReadOnlyList<SimulatedPerson> people, int most, Random random, CancellationToken cancel) =>
         crowd.NextAnswersAsync(room, people, most, random, cancel);
 
+    public string? HostPage(Guid activity) => $"board/{activity:D}";
+
     public Task<RegionContent?> ReportAsync(Activity activity, CancellationToken cancel) => report.DrawAsync(activity, cancel);
 
     public Task<IReadOnlyList<RecordTable>> TablesAsync(Activity activity, CancellationToken cancel) => report.TablesAsync(activity, cancel);
@@ -192,17 +194,18 @@ public sealed class IdeasKind(
             "dissolve" => await OnAsync(request, "ideas.dissolved", act => BoardActs.DissolveAsync(act, request.Actor, card, cancel), cancel),
             "name" when title.Length is 0 or > IdeaCluster.MaxTitle => new ActReply(ActOutcome.Incomplete, Words: texts["Act_Title", IdeaCluster.MaxTitle]),
             "name" => await OnAsync(request, "ideas.named", act => BoardActs.NameAsync(act, request.Actor, card, title, cancel), cancel),
-            "show" => await OnAsync(request, "ideas.shown", act => BoardActs.LetShowAsync(act, request.Actor, card, hiddenReason: null, cancel), cancel, anyTurn: true),
+            "show" => await OnAsync(request, "ideas.shown", act => BoardActs.LetShowAsync(act, request.Actor, card, hiddenReason: null, cancel), cancel, anyTurn: true, afterwards: true),
             "hide" when reason.Length is 0 or > BoardActs.LongestReason => new ActReply(ActOutcome.Incomplete, Words: texts["Act_Reason", BoardActs.LongestReason]),
-            "hide" => await OnAsync(request, "ideas.hidden", act => BoardActs.LetShowAsync(act, request.Actor, card, reason, cancel), cancel, anyTurn: true),
+            "hide" => await OnAsync(request, "ideas.hidden", act => BoardActs.LetShowAsync(act, request.Actor, card, reason, cancel), cancel, anyTurn: true, afterwards: true),
             "amend" => await outcomes.AmendAsync(request, card, cancel),
             "propose" => await outcomes.ProposeAsync(request, card, cancel),
             _ => ActReply.Unknown,
         };
     }
 
-    private async Task<ActReply> OnAsync(ActRequest request, string name, Func<ActivityAct, Task<ActOutcome>> change, CancellationToken cancel, bool anyTurn = false) =>
+    private async Task<ActReply> OnAsync(
+        ActRequest request, string name, Func<ActivityAct, Task<ActOutcome>> change, CancellationToken cancel, bool anyTurn = false, bool afterwards = false) =>
         !anyTurn && request.Form.Number("turn") is null
             ? ActOutcome.MovedOn
-            : await acts.OnActivityAsync(request.Code, request.Actor, request.ActivityId, anyTurn ? null : request.Form.Number("turn"), name, change, cancel);
+            : await acts.OnActivityAsync(request.Code, request.Actor, request.ActivityId, anyTurn ? null : request.Form.Number("turn"), name, change, cancel, afterwards);
 }

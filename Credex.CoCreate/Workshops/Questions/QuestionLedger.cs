@@ -21,14 +21,16 @@ public sealed class QuestionLedger(AppDb db, Publisher publisher, TimeProvider c
 
     private async Task<QuestionEntry> AskOneAsync(AnswerRequest request, Place place, string text, DateTime now, CancellationToken cancel)
     {
-        var mine = await db.Questions.Where(one => one.ActivityId == request.ActivityId && one.VoterId == request.Me.VoterId && (one.State == QuestionState.Open || one.State == QuestionState.Held))
-            .Select(one => one.Text).ToListAsync(cancel);
-        if (mine.Contains(text, StringComparer.Ordinal))
+        var mine = await db.Questions.Where(one => one.ActivityId == request.ActivityId && one.VoterId == request.Me.VoterId)
+            .Select(one => new { one.Text, Waits = one.State == QuestionState.Open || one.State == QuestionState.Held }).ToListAsync(cancel);
+
+        // Sent again after an answer that was lost on its way, perhaps when it was answered or hidden long since.
+        if (mine.Exists(one => string.Equals(one.Text, text, StringComparison.Ordinal)))
         {
             return QuestionEntry.Done;
         }
 
-        if (mine.Count >= MostOpen)
+        if (mine.Count(one => one.Waits) >= MostOpen)
         {
             return QuestionEntry.TooMany;
         }

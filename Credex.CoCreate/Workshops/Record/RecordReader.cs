@@ -23,8 +23,12 @@ public sealed class RecordReader(AppDb db, ActivityKinds kinds, RegionRenderer r
         foreach (var line in agenda)
         {
             var activity = workshop.Activities.Single(one => one.Id == line.Id);
-            var report = kinds.Find(activity.Kind) is { } kind ? await kind.ReportAsync(activity, cancel) : null;
-            reports.Add(new ActivityReport(line, report is null ? null : await renderer.RenderAsync(report, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)));
+            var kind = kinds.Find(activity.Kind);
+            var report = kind is null ? null : await kind.ReportAsync(activity, cancel);
+            reports.Add(new ActivityReport(
+                line,
+                report is null ? null : await renderer.RenderAsync(report, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName),
+                line.StartedAt is null ? null : kind?.HostPage(line.Id)));
         }
 
         return new WorkshopRecord(workshop, await FacilitatorsAsync(workshop, cancel), await ParticipationAsync(workshop, cancel), agenda, reports);

@@ -22,5 +22,6 @@ public sealed record AgendaLine(int Position, Guid Id, LocalizedText Title, stri
     public int? Minutes => StartedAt is { } started && LeftAt is { } left ? (int)Math.Round((left - started).TotalMinutes, MidpointRounding.AwayFromZero) : null;
 }
 
-/// <summary>What an activity says of itself, as HTML of its own components; null where it has nothing to say.</summary>
-public sealed record ActivityReport(AgendaLine Line, string? Html);
+/// <param name="Html">What an activity says of itself, as HTML of its own components; null where it has nothing to say.</param>
+/// <param name="HostPage">The page below the console where hosts work on what came of it.</param>
+public sealed record ActivityReport(AgendaLine Line, string? Html, string? HostPage = null);

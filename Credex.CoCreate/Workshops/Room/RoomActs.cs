@@ -66,7 +66,9 @@ public sealed class RoomActs(AppDb db, ActivityKinds kinds, WorkshopFollowUps fo
     /// is being written while it goes on.
     /// </summary>
     /// <param name="turn">Null for an act that fits any turn.</param>
-    public async Task<ActOutcome> OnActivityAsync(string code, Guid actor, Guid activityId, int? turn, string act, Func<ActivityAct, Task<ActOutcome>> change, CancellationToken cancel)
+    /// <param name="afterwards">True for an act that also fits when the room has gone on, or is over: one on what came of it.</param>
+    public async Task<ActOutcome> OnActivityAsync(
+        string code, Guid actor, Guid activityId, int? turn, string act, Func<ActivityAct, Task<ActOutcome>> change, CancellationToken cancel, bool afterwards = false)
     {
         var keys = new List<RegionKey>(RoomRegions.All(code));
         var outcome = await db.WriteAsync(
@@ -75,12 +77,12 @@ public sealed class RoomActs(AppDb db, ActivityKinds kinds, WorkshopFollowUps fo
                 await db.LockActivityAsync(activityId, alone: true, cancel);
                 var workshop = await db.Workshops.SingleAsync(one => one.Code == code, cancel);
                 var activity = await db.Activities.SingleOrDefaultAsync(one => one.Id == activityId && one.WorkshopId == workshop.Id, cancel);
-                if (activity is null || workshop.CurrentActivityId != activityId || (turn is not null && activity.Turn != turn))
+                if (activity is null || (workshop.CurrentActivityId != activityId && !afterwards) || (turn is not null && activity.Turn != turn))
                 {
                     return ActOutcome.MovedOn;
                 }
 
-                if (workshop.Stage != WorkshopStage.Live)
+                if (workshop.Stage != WorkshopStage.Live && !(afterwards && workshop.Stage == WorkshopStage.Ended))
                 {
                     return ActOutcome.NotNow;
                 }

@@ -85,8 +85,10 @@ public sealed class AgendaRegion : IRegion
             return null;
         }
 
-        var kind = room.Current is { } current ? services.GetRequiredService<ActivityKinds>().Find(current.Kind) : null;
+        var kinds = services.GetRequiredService<ActivityKinds>();
+        var kind = room.Current is { } current ? kinds.Find(current.Kind) : null;
         var steps = kind is null ? [] : await kind.StepsAsync(room, cancel);
-        return RegionContent.Of<HostAgenda>(("Room", room), ("Steps", steps));
+        var pages = room.Agenda.Where(line => line.StartedAt is not null && !(room.IsOn && line.Id == room.ActivityId)).ToDictionary(line => line.Id, line => kinds.Find(line.Kind)?.HostPage(line.Id));
+        return RegionContent.Of<HostAgenda>(("Room", room), ("Steps", steps), ("Pages", pages));
     }
 }

@@ -7,7 +7,7 @@ namespace Credex.CoCreate.Workshops.Simulation;
 /// <summary>Makes simulated participants: groups and countries as in a real room of this project, some of them reading French.</summary>
 public static class SimulatedPeople
 {
-    private static readonly string[] CountryCodes = ["PT", "FR", "SE", "PL", "IT", "BE", "DE", "ES", "SI", "EL", "IE", "FI"];
+    private static readonly string[] CountryCodes = ["PT", "FR", "SE", "PL", "IT", "BE", "DE", "ES", "SI", "GR", "IE", "FI"];
 
     /// <summary>Of each group in the fixed order: five groups are large enough to be shown, two are not.</summary>
     private static readonly int[] Sizes = [6, 7, 5, 5, 5, 3, 2];

@@ -81,7 +81,7 @@ public sealed record PlaceInStandard(string Number, LocalizedText Text);
 /// <param name="Groups">The block of the small-group rule that its voter is in, if that may be shown.</param>
 public sealed record VoterComment(Guid RatingId, string Text, string Language, IReadOnlyList<People.StakeholderGroup> Groups, string? HiddenReason, bool IsWording)
 {
-    private const int LongestOnStage = 120;
+    private const int LongestOnStage = 80;
 
     /// <summary>The beginning of it, since a region is small; the page of comments has the whole.</summary>
     public string Beginning => Text.Length <= LongestOnStage ? Text : string.Concat(Text.AsSpan(0, LongestOnStage).TrimEnd(), "…");

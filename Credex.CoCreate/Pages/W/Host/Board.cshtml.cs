@@ -31,7 +31,7 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
 
     public int Turn { get; private set; }
 
-    /// <summary>Whether the room is at this board: what is not on cannot be changed.</summary>
+    /// <summary>Whether the room is at this board: the order of what is not on cannot be changed.</summary>
     public bool IsOn { get; private set; }
 
     public LocalizedText Title { get; private set; } = null!;
@@ -50,6 +50,9 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
     public (string Card, string Act, IFormCollection Form)? Incomplete { get; private set; }
 
     public bool MayArrange => IsOn && Board.Phase == IdeasPhase.Board;
+
+    /// <summary>Whether ideas can become amendments and proposals: once everybody has seen them, also when the room has gone on.</summary>
+    public bool MayTake => Board.Phase.IsShown();
 
     public string Path => $"~/w/{Code}/host/board/{Activity:D}";
 
@@ -139,7 +142,7 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
     {
         foreach (var idea in Board.Ideas.Where(one => one.State == IdeaState.Held))
         {
-            yield return new BoardLine(idea.Piece, idea, Cluster: null, idea.Column, IsInside: false, Ideas: 0);
+            yield return new BoardLine(idea.Piece, idea, Cluster: null, idea.Column, Pile: null, Ideas: 0);
         }
 
         for (var column = 0; column < Board.Settings.ColumnCount; column++)
@@ -148,19 +151,19 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
             {
                 if (pile.Cluster is not null)
                 {
-                    yield return new BoardLine(pile.Piece, Idea: null, pile.Cluster, column, IsInside: false, pile.Ideas.Count);
+                    yield return new BoardLine(pile.Piece, Idea: null, pile.Cluster, column, pile.Piece, pile.Ideas.Count);
                 }
 
                 foreach (var idea in pile.Ideas)
                 {
-                    yield return new BoardLine(idea.Piece, idea, Cluster: null, column, pile.Cluster is not null, Ideas: 0);
+                    yield return new BoardLine(idea.Piece, idea, Cluster: null, column, pile.Piece, Ideas: 0);
                 }
             }
         }
 
         foreach (var idea in Board.Ideas.Where(one => one.State == IdeaState.Hidden))
         {
-            yield return new BoardLine(idea.Piece, idea, Cluster: null, idea.Column, IsInside: false, Ideas: 0);
+            yield return new BoardLine(idea.Piece, idea, Cluster: null, idea.Column, Pile: null, Ideas: 0);
         }
     }
 
@@ -184,8 +187,11 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
 }
 
 /// <summary>One line of the page: an idea, or the head of a cluster.</summary>
-public sealed record BoardLine(Piece Piece, Card? Idea, Cluster? Cluster, int Column, bool IsInside, int Ideas)
+/// <param name="Pile">What another card is put together with that is put on it; null where it does not show.</param>
+public sealed record BoardLine(Piece Piece, Card? Idea, Cluster? Cluster, int Column, Piece? Pile, int Ideas)
 {
+    public bool IsInside => Pile is not null && Pile != Piece;
+
     public bool IsOpen => Idea is null || Idea.IsVisible;
 }
 
