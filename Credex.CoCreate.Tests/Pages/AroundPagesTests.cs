@@ -12,6 +12,11 @@ using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Surveys;
+using Credex.CoCreate.Surveys.Analysis;
+using Credex.CoCreate.Surveys.Analysis.Publication;
+using Credex.CoCreate.Surveys.Building;
+using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Tests.People;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
@@ -158,6 +163,18 @@ public sealed partial class AroundPagesTests
         [nameof(Registration)] = "Register_Details_What",
         [nameof(Invitation)] = "Register_Invited_What",
         [nameof(Target)] = null,
+        [nameof(Survey)] = null,
+        [nameof(SurveyVersion)] = null,
+        [nameof(SurveyPage)] = null,
+        [nameof(SurveyQuestion)] = null,
+        [nameof(Response)] = "Surveys_Anonymous_What",
+        [nameof(ResponseDraft)] = "Surveys_Draft_What",
+        [nameof(SurveyCounter)] = "Surveys_Counted_What",
+        [nameof(SurveyInvitation)] = "Surveys_Invited_What",
+        [nameof(SurveyTarget)] = null,
+        [nameof(ResultsSnapshot)] = "Surveys_Shown_What",
+        [nameof(TextTag)] = "Surveys_Shown_What",
+        [nameof(RemovedPart)] = null,
         [nameof(FollowUp)] = "Privacy_Letters_What",
         [nameof(AddressState)] = "Privacy_Letters_Stop",
         [nameof(ServerSecret)] = null,

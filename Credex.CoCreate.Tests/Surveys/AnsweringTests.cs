@@ -140,7 +140,7 @@ public sealed class AnsweringTests
     public async Task An_invitation_serves_once_and_looking_at_it_spends_nothing()
     {
         await using var app = new TestApp();
-        var secret = Guid.NewGuid().ToString("N");
+        var secret = Respondent.NewSecret();
         await app.InDbAsync(async db =>
         {
             var survey = await db.Surveys.SingleAsync(one => one.Slug == Respondent.Needs);
@@ -170,7 +170,7 @@ public sealed class AnsweringTests
     public async Task A_confidential_link_resumes_in_another_browser_and_withdraws()
     {
         await using var app = new TestApp();
-        var secret = Guid.NewGuid().ToString("N");
+        var secret = Respondent.NewSecret();
         var invitation = await app.InDbAsync(async db =>
         {
             var survey = await db.Surveys.SingleAsync(one => one.Slug == Respondent.Needs);

@@ -15,6 +15,9 @@ public sealed partial class Respondent(HttpClient client, string slug)
 
     public static Respondent Of(TestApp app, string slug = Needs, string language = "en") => new(app.Browser(language), slug);
 
+    /// <summary>A secret as an invitation has it.</summary>
+    public static string NewSecret() => Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+
     public Task<string> PageAsync(int number) => client.PageAsync($"/s/{slug}/{number}");
 
     /// <summary>Sends the form of a page with these values; what is not named is left empty.</summary>

@@ -85,7 +85,7 @@ public sealed class UnjoinableTests
     private static async Task<TestApp> AnsweredAsync(Dictionary<string, string> settings, Lines? lines)
     {
         var app = new TestApp(settings: settings, services: lines is null ? null : services => services.AddSingleton<ILoggerProvider>(lines));
-        var secrets = Enumerable.Range(1, People).ToDictionary(person => person, _ => Guid.NewGuid().ToString("N"));
+        var secrets = Enumerable.Range(1, People).ToDictionary(person => person, _ => Respondent.NewSecret());
         await app.InDbAsync(async db =>
         {
             var survey = await db.Surveys.SingleAsync(one => one.Slug == Respondent.Needs);

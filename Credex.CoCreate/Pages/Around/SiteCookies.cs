@@ -1,3 +1,5 @@
+using Credex.CoCreate.Pages.S;
+using Credex.CoCreate.Surveys.Answering;
 using Credex.CoCreate.Workshops;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -27,6 +29,10 @@ public sealed class SiteCookies(
         new(forms.Value.Cookie.Name!, "Form", Days: null),
         new(Account.Cookie.Name!, "Account", Account.ExpireTimeSpan.Days, OnlyIfAsked: true),
         new(notices.Value.Cookie.Name!, "Notice", Days: null),
+        new(SurveySecret.Cookie, "Survey", SurveySecret.Lasts.Days),
+        new(SurveyCookies.Invitation, "SurveyInvitation", SurveySecret.Lasts.Days),
+        new(SurveyCookies.Sent, "SurveySent", Days: null),
+        new(SurveyCookies.Trial, "SurveyTrial", Days: null),
     ];
 
     private CookieAuthenticationOptions Account => accounts.Get(IdentityConstants.ApplicationScheme);

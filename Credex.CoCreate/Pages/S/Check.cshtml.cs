@@ -47,7 +47,7 @@ public sealed class CheckModel(
         {
             case SurveyEntryOutcome.Sent:
                 var own = receipt.Answers is { } answers ? results.Of(Questionnaire!, answers) : [];
-                SurveyCookies.Set(HttpContext, Slug, SurveyCookies.Sent, results.Protect(new SentSheet(Survey.Id, code, own)), TimeSpan.FromHours(1));
+                SurveyCookies.Set(HttpContext, Slug, SurveyCookies.Sent, results.Protect(new SentSheet(Survey.Id, code, own)), lasts: null);
                 SurveyCookies.Drop(HttpContext, Slug, SurveySecret.Cookie, SurveyCookies.Invitation);
                 return LocalRedirect(Address("sent"));
             case SurveyEntryOutcome.Incomplete:

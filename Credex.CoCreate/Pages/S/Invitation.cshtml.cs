@@ -38,7 +38,7 @@ public sealed class InvitationModel(AppDb db, WrongCodes wrongCodes, OwnResults 
             var secret = InvitationSecrets.SecretOf(Secret, clock.GetUtcNow().UtcDateTime);
             if (IsUsed)
             {
-                SurveyCookies.Set(HttpContext, Survey.Slug, SurveyCookies.Sent, results.Protect(new SentSheet(Survey.Id, secret.WithdrawalCode(Survey.Id), [])), TimeSpan.FromHours(1));
+                SurveyCookies.Set(HttpContext, Survey.Slug, SurveyCookies.Sent, results.Protect(new SentSheet(Survey.Id, secret.WithdrawalCode(Survey.Id), [])), lasts: null);
                 return LocalRedirect(Url.Content($"~/s/{Survey.Slug}/withdraw"));
             }
 
