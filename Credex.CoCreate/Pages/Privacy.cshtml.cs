@@ -15,6 +15,7 @@ public sealed class PrivacyModel(SiteCookies cookies, IConfiguration configurati
     public IReadOnlyList<(string Part, int Days)> Kept =>
     [
         ("After", retention.Value.AfterWorkshop),
+        ("Surveys", retention.Value.AfterSurvey),
         ("Pending", retention.Value.PendingRegistrations),
         ("Unconfirmed", retention.Value.UnconfirmedAccounts),
         ("FollowUps", retention.Value.FollowUps),

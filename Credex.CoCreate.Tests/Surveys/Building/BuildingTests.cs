@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Credex.CoCreate.Surveys;
-using Credex.CoCreate.Surveys.Building;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Tests.Surveys.Building;

@@ -1,4 +1,3 @@
-using Credex.CoCreate.Data;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Building;
 

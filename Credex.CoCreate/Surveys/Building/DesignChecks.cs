@@ -1,6 +1,5 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Pages;
-using Credex.CoCreate.People;
 using Credex.CoCreate.Surveys.Expressions;
 using Credex.CoCreate.Surveys.Types;
 using Microsoft.EntityFrameworkCore;

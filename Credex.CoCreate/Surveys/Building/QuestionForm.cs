@@ -1,6 +1,5 @@
 using System.Globalization;
 using Credex.CoCreate.Data;
-using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Workshops;
 
 namespace Credex.CoCreate.Surveys.Building;
@@ -138,7 +137,7 @@ public sealed record QuestionForm
         };
     }
 
-    private static IReadOnlyDictionary<string, string> Wordings(LocalizedText? text) => text is null ? new Dictionary<string, string>(StringComparer.Ordinal) : SurveyForm.Wordings(text);
+    private static Dictionary<string, string> Wordings(LocalizedText? text) => text is null ? new Dictionary<string, string>(StringComparer.Ordinal) : SurveyForm.Wordings(text);
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 

@@ -1,4 +1,3 @@
-using Credex.CoCreate.Pages;
 using Credex.CoCreate.Surveys.Building;
 using Credex.CoCreate.Workshops.Agenda;
 

@@ -1,0 +1,60 @@
+using Credex.CoCreate.Tests.Surveys.Building;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Credex.CoCreate.Tests.Browser;
+
+/// <summary>Building a survey in a browser: the preview follows what is typed, keys and dragging move, and what was taken out comes back.</summary>
+public sealed class SurveyBuildingTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task A_survey_is_built_by_mouse_and_keys_and_each_page_is_accessible()
+    {
+        await using var app = new TestApp(onPort: true);
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("first", "text");
+        await desk.AddAsync("second", "number");
+        var staff = await chromium.PersonAsync(app, width: 1280, height: 900);
+        await staff.SignInAsync("staff");
+
+        await staff.GotoAsync($"{desk.Base}/build");
+        await Chromium.IsAccessibleAsync(staff);
+        await staff.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "About second?" }).FocusAsync();
+        await staff.Keyboard.PressAsync("Alt+ArrowUp");
+        await Expect(staff.Locator(".build-questions > li").First).ToContainTextAsync("About second?");
+        Assert.Equal("second first", await desk.OrderAsync());
+
+        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add a page" }).ClickAsync();
+        await Expect(staff.Locator(".build-pages > li")).ToHaveCountAsync(2);
+        await staff.Locator(".build-questions > li").First.DragToAsync(staff.Locator(".build-pages > li").Nth(1));
+        await Expect(staff.Locator(".build-pages > li").Nth(1).Locator(".build-questions > li")).ToHaveCountAsync(1);
+        Assert.Equal("first | second", await desk.OrderAsync());
+
+        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove: About first?" }).ClickAsync();
+        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Put back: About first?" }).ClickAsync();
+        await Expect(staff.Locator(".build-questions > li")).ToHaveCountAsync(2);
+
+        await staff.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "About first?" }).ClickAsync();
+        await Expect(staff.Locator("#preview")).ToContainTextAsync("About first?");
+        await staff.Locator("[id='text.en']").FillAsync("What is missing most?");
+        await Expect(staff.Locator("#preview")).ToContainTextAsync("What is missing most?");
+        await Chromium.IsAccessibleAsync(staff);
+        await staff.Locator("#type").SelectOptionAsync("multiple");
+        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show its settings" }).ClickAsync();
+        await staff.Locator("[id='choices.0.en']").FillAsync("Time");
+        await staff.Locator("[id='choices.1.en']").FillAsync("Money");
+        await Expect(staff.Locator("#preview .choice-rows")).ToContainTextAsync("Money");
+        await Chromium.IsAccessibleAsync(staff);
+        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
+        await staff.WaitForURLAsync("**/build#part-*");
+        Assert.Equal(["time", "money"], (await desk.QuestionAsync("first")).Settings.Choices.Select(choice => choice.Code));
+
+        foreach (var page in new[] { "translate", "publish", "invite", "targets", "competences", "edit" })
+        {
+            await staff.GotoAsync($"{desk.Base}/{page}");
+            await Chromium.IsAccessibleAsync(staff);
+        }
+
+        Assert.Empty(chromium.ErrorsOf(app));
+    }
+}
