@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Disclosure;
 using Credex.CoCreate.Surveys.Analysis.Disclosure;
-using Credex.CoCreate.Surveys.Analysis.Statistics;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
 using Credex.CoCreate.Surveys.Types.CountryAnswer;

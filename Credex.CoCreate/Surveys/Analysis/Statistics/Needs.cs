@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Credex.CoCreate.Surveys.Analysis.Statistics;
 
 /// <summary>One respondent's ratings of one competence, 1 to 5: how important, and how well mastered today. A half is 0 where it is missing.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct RatedPair(byte Importance, byte Ability)
 {
     public bool IsComplete => Importance > 0 && Ability > 0;
@@ -61,6 +64,7 @@ public sealed record NeedFigures(int N, int LeftOut, double MeanImportance, doub
 }
 
 /// <summary>An interval with its bounds.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Interval(double Low, double High);
 
 /// <summary>The value of a need, its rank (1 is the greatest; ties share the better rank), and how sure both are.</summary>
