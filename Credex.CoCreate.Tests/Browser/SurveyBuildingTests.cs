@@ -30,8 +30,8 @@ public sealed class SurveyBuildingTests(Chromium chromium) : IClassFixture<Chrom
         await Expect(staff.Locator(".build-pages > li").Nth(1).Locator(".build-questions > li")).ToHaveCountAsync(1);
         Assert.Equal("first | second", await desk.OrderAsync());
 
-        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove: About first?" }).ClickAsync();
-        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Put back: About first?" }).ClickAsync();
+        await staff.Locator(".build-questions > li", new PageLocatorOptions { HasText = "About first?" }).Locator("button", new LocatorLocatorOptions { HasText = "Remove" }).ClickAsync();
+        await staff.Locator("#removed button").ClickAsync();
         await Expect(staff.Locator(".build-questions > li")).ToHaveCountAsync(2);
 
         await staff.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "About first?" }).ClickAsync();
