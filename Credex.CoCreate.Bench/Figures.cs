@@ -24,6 +24,9 @@ internal sealed class Figures
         }
     }
 
+    /// <summary>How busy the machine is, all programs together: the averages of 1, 5 and 15 minutes.</summary>
+    public static string? Load => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : null;
+
     /// <summary>A line of the table on the console.</summary>
     public static void Line(string name, object? value, string? unit = null, string? note = null)
     {

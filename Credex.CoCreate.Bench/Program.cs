@@ -14,8 +14,11 @@ try
         "kill" => await KillVerb.RunAsync(options),
         "workshop" => await WorkshopVerb.RunAsync(options),
         "mail" => await MailVerb.RunAsync(options),
+        "survey" => await SurveyVerb.RunAsync(options),
+        "results" => await ResultsVerb.RunAsync(options),
         MailServer.Verb => await MailServer.RunAsync(options),
         BareServer.Verb => await BareServer.RunAsync(options),
+        BareSurvey.Verb => await BareSurvey.RunAsync(options),
         "help" or "--help" or "-h" => Usage.Print(Console.Out, exit: 0),
         _ => Usage.Print(Console.Error, exit: 2),
     };

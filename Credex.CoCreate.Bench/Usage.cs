@@ -21,6 +21,12 @@ internal static class Usage
         mail        Reminders that are due at once to a real SMTP server in its own process, against a bare MailKit loop; then with kill -9 in the middle. With
                     --postgres two servers send together.
                       --count 2000
+        survey      Phones answer twenty questions on four pages without think time, each again and again as somebody new; every acknowledged response is
+                    looked up in the database. The same is then done with a bare API that stores the same answers over as many requests.
+                      --phones 50   --seconds 60   --no-bare   --kill (kill -9 in the middle; the phones go on)
+        results     The results of a survey as staff see them: overview, cross-tabulations, after a new response, and exports; at a tenth of the
+                    responses, at all, and at five times as many.
+                      --responses 20000   --questions 60   --only (no other number of responses)
         help        This.
 
         Every verb takes
@@ -28,7 +34,7 @@ internal static class Usage
           --postgres "CONNECTION"   uses a database of its own on that server instead of a fresh SQLite file; it is dropped afterwards
           --seed N                  of the random numbers, to repeat a run
 
-        Ends with 0, with 1 when a vote was lost or doubled or somebody was left behind, and with 2 when it could not begin.
+        Ends with 0, with 1 when a vote or a response was lost or doubled or somebody was left behind, and with 2 when it could not begin.
         """;
 
     public static int Print(TextWriter to, int exit)

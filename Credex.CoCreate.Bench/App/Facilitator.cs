@@ -9,6 +9,9 @@ internal sealed class Facilitator(Site site)
     private Dictionary<string, string> target = [];
     private string acts = string.Empty;
 
+    /// <summary>Signed in.</summary>
+    public Browser Browser => browser;
+
     /// <summary>Makes the account with the link that the server printed.</summary>
     public static async Task<Facilitator> SetUpAsync(Site site)
     {

@@ -105,6 +105,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on the largest working set is counted anew, where the system can do that.</summary>
+    public void ForgetPeak()
+    {
+        var file = $"/proc/{process.Id}/clear_refs";
+        if (File.Exists(file))
+        {
+            File.WriteAllText(file, "5");
+        }
+    }
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {

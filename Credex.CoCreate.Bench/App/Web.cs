@@ -53,11 +53,12 @@ internal sealed class Web : IDisposable
         using var response = await Invoker.SendAsync(request, cancel);
         browser.Keep(response);
         var revision = response.Headers.TryGetValues("X-Revision", out var values) ? int.Parse(values.First(), System.Globalization.CultureInfo.InvariantCulture) : 0;
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancel), revision);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancel), revision, response.Headers.Location?.OriginalString);
     }
 }
 
 /// <param name="Status">As it came: redirects are not followed.</param>
 /// <param name="Text">The page or region.</param>
 /// <param name="Revision">Of a region.</param>
-internal sealed record Answer(int Status, string Text, int Revision);
+/// <param name="Location">Where a redirect leads.</param>
+internal sealed record Answer(int Status, string Text, int Revision, string? Location);

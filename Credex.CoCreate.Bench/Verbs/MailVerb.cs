@@ -139,8 +139,7 @@ internal static class MailVerb
         for (var number = 0; number < count; number++)
         {
             var email = string.Create(CultureInfo.InvariantCulture, $"person{number}@example.org");
-            await DoAsync(
-                connection,
+            await connection.DoAsync(
                 """
                 INSERT INTO "Registrations" ("Id", "WorkshopId", "Email", "EmailKey", "Name", "Group", "Country", "Language", "State", "MayWrite", "RegisteredAt", "ConfirmedAt")
                 VALUES (@id, @workshop, @email, @email, @name, 'Learner', 'FR', @language, 'Confirmed', true, @now, @now)
@@ -153,8 +152,7 @@ internal static class MailVerb
                 ("now", now));
         }
 
-        await DoAsync(
-            connection,
+        await connection.DoAsync(
             """
             INSERT INTO "FollowUps" ("Id", "Kind", "DueAt", "NextAt", "SubjectKind", "SubjectId", "Language", "State", "Attempts", "CreatedAt", "DedupKey")
             VALUES (@id, 'workshop-day-before', @now, @now, 'Workshop', @workshop, 'en', 'Waiting', 0, @now, 'bench')
@@ -175,20 +173,6 @@ internal static class MailVerb
             string text => Guid.Parse(text, CultureInfo.InvariantCulture),
             _ => throw new BenchException("The demo content has no workshop that is to come."),
         };
-    }
-
-    private static async Task DoAsync(DbConnection connection, string statement, params (string Name, object Value)[] parameters)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>The same number of messages of the same kind, with nothing around them.</summary>
