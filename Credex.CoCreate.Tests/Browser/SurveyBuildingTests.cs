@@ -35,15 +35,15 @@ public sealed class SurveyBuildingTests(Chromium chromium) : IClassFixture<Chrom
         await Expect(staff.Locator(".build-questions > li")).ToHaveCountAsync(2);
 
         await staff.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "About first?" }).ClickAsync();
-        await Expect(staff.Locator("#preview")).ToContainTextAsync("About first?");
+        await Expect(staff.Locator("#phone")).ToContainTextAsync("About first?");
         await staff.Locator("[id='text.en']").FillAsync("What is missing most?");
-        await Expect(staff.Locator("#preview")).ToContainTextAsync("What is missing most?");
+        await Expect(staff.Locator("#phone")).ToContainTextAsync("What is missing most?");
         await Chromium.IsAccessibleAsync(staff);
         await staff.Locator("#type").SelectOptionAsync("multiple");
         await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show its settings" }).ClickAsync();
         await staff.Locator("[id='choices.0.en']").FillAsync("Time");
         await staff.Locator("[id='choices.1.en']").FillAsync("Money");
-        await Expect(staff.Locator("#preview .choice-rows")).ToContainTextAsync("Money");
+        await Expect(staff.Locator("#phone .choice-rows")).ToContainTextAsync("Money");
         await Chromium.IsAccessibleAsync(staff);
         await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
         await staff.WaitForURLAsync("**/build#part-*");

@@ -41,7 +41,7 @@ if (place) {
 }
 
 const form = document.querySelector("[data-preview]");
-const preview = document.getElementById("preview");
+const preview = document.getElementById("phone");
 const QUIET = 500;
 let timer = 0;
 let asked = 0;
