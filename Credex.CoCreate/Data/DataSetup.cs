@@ -81,6 +81,8 @@ public static class DataSetup
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (db is SqliteDb sqlite)
         {
+            // EF switches only a file that it creates itself, and looking for a stale lock has created it by then.
+            await sqlite.WriteAheadAsync(CancellationToken.None);
             await sqlite.ClearStaleMigrationLockAsync(CancellationToken.None);
         }
 

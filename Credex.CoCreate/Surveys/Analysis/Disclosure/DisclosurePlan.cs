@@ -132,8 +132,8 @@ public sealed class DisclosurePlan
                 return candidate;
             }
 
-            // No breakdown in this block of groups: that is always the partition by group alone, which holds.
-            merged[breaking] = true;
+            // No breakdown in this block of groups, or, where it has none already, in another one: with none in any it is the partition by group alone, which holds.
+            merged[merged[breaking] ? Array.IndexOf(merged, false) : breaking] = true;
         }
     }
 
