@@ -66,8 +66,8 @@ public sealed class DisclosurePlan
         var tables = single.ConvertAll(earlier => CountsOf(attribute.Values, earlier));
         while (blocks.Count > 1)
         {
-            blocks = Ordered(blocks);
-            var breaking = tables.Select(table => Breaking(Together(table, blocks.ConvertAll(block => block.ConvertAll(value => value + 1))))).FirstOrDefault(block => block >= 0, -1);
+            var parts = Ordered(blocks);
+            var breaking = tables.Select(table => Breaking(Together(table, parts.ConvertAll(block => block.ConvertAll(value => value + 1))))).FirstOrDefault(block => block >= 0, -1);
             if (breaking < 0)
             {
                 return Of(attribute.Values, blocks);
