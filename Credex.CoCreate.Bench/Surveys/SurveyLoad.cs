@@ -50,14 +50,14 @@ internal sealed class SurveyLoad
     /// <param name="warmUp">Answered as the rest, and not in the figures: a server that has just started compiles its code.</param>
     public static async Task<SurveyLoad> RunAsync(Uri address, Web web, AskedSurvey survey, int phones, TimeSpan warmUp, TimeSpan length, int seed)
     {
-        var begin = Timing.Now + (long)(warmUp.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
-        var end = begin + (long)(length.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
-        var load = new SurveyLoad(begin, end);
+        var from = Timing.Now + (long)(warmUp.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
+        var until = from + (long)(length.TotalSeconds * System.Diagnostics.Stopwatch.Frequency);
+        var load = new SurveyLoad(from, until);
         var last = -1;
         await Task.WhenAll(Enumerable.Range(0, phones).Select(phone => Task.Run(async () =>
         {
             var random = new Random(seed + phone);
-            while (Timing.Now < end)
+            while (Timing.Now < until)
             {
                 var one = new Respondent(address, web, survey, Interlocked.Increment(ref last), random);
                 lock (load.respondents)

@@ -135,6 +135,11 @@ internal static class ResultsVerb
         var begin = Timing.Now;
         var asked = await site.Web.PostAsync(address, staff, [KeyValuePair.Create("token", Page.Field(form.Text, "token")), KeyValuePair.Create("format", format)]);
         var job = Regex.Match(asked.Location ?? string.Empty, "job=(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+        if (job.Length == 0)
+        {
+            throw new BenchException($"Asking for the export as {format} answered {asked.Status} {asked.Location}.");
+        }
+
         while (true)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, $"?handler=file&job={job}"));
@@ -149,7 +154,7 @@ internal static class ResultsVerb
 
             if (Timing.Between(begin, Timing.Now) > LongestExport.TotalMilliseconds)
             {
-                throw new BenchException($"The export as {format} was not ready in time; asking for it answered {asked.Status} {asked.Location}.");
+                throw new BenchException($"The export as {format} was not ready in time.");
             }
 
             await Task.Delay(100);

@@ -53,6 +53,20 @@ public sealed class DisclosurePlanTests
         }
     }
 
+    [Fact(Timeout = 60_000)]
+    public Task A_plan_of_many_questions_and_people_is_made_in_a_moment() => Task.Run(
+        () =>
+        {
+            var random = new Random(1);
+            sbyte[] Values(int width) => [.. Enumerable.Range(0, 1000).Select(_ => (sbyte)(random.Next(random.Next(1, width + 2)) - 1))];
+            var attributes = Enumerable.Range(0, 50).Select(number => new DisclosureAttribute($"q{number}", Values(number == 1 ? 12 : 6), MostBlocks: number == 1 ? 11 : 8)).ToList();
+            var plan = new DisclosurePlan(attributes, 5);
+
+            Assert.All(Views(plan), view => Assert.Equal(1000, view.Blocks.Sum(block => block.N)));
+            Assert.Contains(Views(plan), view => view.IsBreakdown);
+        },
+        TestContext.Current.CancellationToken);
+
     private static IEnumerable<Partition> Views(DisclosurePlan plan)
     {
         for (var attribute = 0; attribute < plan.Attributes.Count; attribute++)

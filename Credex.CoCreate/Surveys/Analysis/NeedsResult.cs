@@ -1,5 +1,6 @@
 using Credex.CoCreate.People;
 using Credex.CoCreate.Surveys.Analysis.Statistics;
+using Credex.CoCreate.Surveys.Types;
 
 namespace Credex.CoCreate.Surveys.Analysis;
 
@@ -39,11 +40,12 @@ public sealed record NeedsResult(IReadOnlyList<CompetenceNeed> Competences, IRea
             return new NeedsResult([], [], 0, 0, 0, 0);
         }
 
+        var rated = questions.Select(question => Rated(question, table)).ToList();
         var rows = view.Blocks.SelectMany(block => block.Rows).ToList();
-        var whole = Rank(questions, rows, table, k, view.Blocks.Count > 1 ? [rows] : view.Partitions);
-        var byBlock = view.Blocks.Count > 1 ? view.Blocks.Select(block => Rank(questions, block.Rows, table, k, view.Partitions)).ToList() : [];
+        var whole = Rank(rated, rows, k, view.Blocks.Count > 1 ? [rows] : view.Partitions);
+        var byBlock = view.Blocks.Count > 1 ? view.Blocks.Select(block => Rank(rated, block.Rows, k, view.Partitions)).ToList() : [];
         var known = whole.OfType<RankedNeed>().ToList();
-        var all = questions.SelectMany(question => rows.Select(row => Pair(question, row, table))).Where(pair => pair.Importance > 0 || pair.Ability > 0).ToList();
+        var all = rated.SelectMany(pairs => rows.Select(row => pairs[row])).Where(pair => pair.Importance > 0 || pair.Ability > 0).ToList();
         return new NeedsResult(
             [.. questions.Select((question, place) => new CompetenceNeed(question, place + 1, whole[place], [.. byBlock.Select(block => block[place])]))],
             view.Blocks.Count > 1 ? view.Blocks : [],
@@ -54,18 +56,22 @@ public sealed record NeedsResult(IReadOnlyList<CompetenceNeed> Competences, IRea
     }
 
     /// <summary>A competence that fewer than k people of some block rated is shown in none of them: else the blocks could be subtracted from the whole.</summary>
-    private static IReadOnlyList<RankedNeed?> Rank(IReadOnlyList<AskedQuestion> questions, IReadOnlyList<int> rows, ResponseTable table, int k, IReadOnlyList<IReadOnlyList<int>> partitions)
+    private static IReadOnlyList<RankedNeed?> Rank(List<RatedPair[]> rated, IReadOnlyList<int> rows, int k, IReadOnlyList<IReadOnlyList<int>> partitions)
     {
-        var pairs = questions.Select(question => (IReadOnlyList<RatedPair>)[.. rows.Select(row => Pair(question, row, table))]).ToList();
-        var ranked = NeedRanking.Of(pairs);
-        return [.. ranked.Select((need, place) => partitions.All(part => part.Count(row => Pair(questions[place], row, table).IsComplete) is var n && (n == 0 || n >= k)) ? need : null)];
+        var ranked = NeedRanking.Of([.. rated.Select(pairs => (IReadOnlyList<RatedPair>)[.. rows.Select(row => pairs[row])])]);
+        return [.. ranked.Select((need, place) => partitions.All(part => part.Count(row => rated[place][row].IsComplete) is var n && (n == 0 || n >= k)) ? need : null)];
     }
 
-    private static RatedPair Pair(AskedQuestion question, int row, ResponseTable table) => new(Point(question, 0, row, table), Point(question, 1, row, table));
-
-    private static byte Point(AskedQuestion question, int half, int row, ResponseTable table)
+    /// <summary>The ratings of a competence, by row.</summary>
+    private static RatedPair[] Rated(AskedQuestion question, ResponseTable table)
     {
-        var field = question.Fields[half];
-        return table.Find(field.Name)?.Chosen?[row] is { } code and >= 0 && field.Options[code].Number is { } point ? (byte)point : (byte)0;
+        var (importance, ability) = (Points(question.Fields[0], table), Points(question.Fields[1], table));
+        return [.. importance.Zip(ability, (one, other) => new RatedPair(one, other))];
+    }
+
+    private static byte[] Points(Field field, ResponseTable table)
+    {
+        var points = field.Options.Select(option => (byte)(option.Number ?? 0)).ToList();
+        return table.Find(field.Name)?.Chosen is { } chosen ? [.. chosen.Select(code => code >= 0 ? points[code] : (byte)0)] : new byte[table.Count];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Disclosure;
@@ -46,8 +47,16 @@ public sealed class SurveyAnalysis
     /// <summary>Closed questions beyond are shown, and not offered for parting and narrowing.</summary>
     private const int MostAttributes = 60;
     private const int MostCountries = 11;
+
+    /// <summary>Views that are kept: of 20,000 respondents each takes some 100 KB.</summary>
+    private const int MostViews = 100;
     private readonly Lazy<DisclosurePlan> plan;
     private readonly ConcurrentDictionary<ViewChoice, NeedsResult> needs = new();
+
+    /// <summary>What has been counted, by view: the rows of a table never change.</summary>
+    private readonly ConcurrentDictionary<ViewChoice, AnalysisView?> views = new();
+    private readonly ConditionalWeakTable<AnalysisView, ConcurrentDictionary<string, FieldResult>> counted = [];
+    private readonly ConcurrentDictionary<int, IReadOnlyList<ViewBlock>> blocksOf = new();
     private readonly IReadOnlyList<DisclosureAttribute> parted;
 
     public SurveyAnalysis(ResponseTable table, FixedTexts fixedTexts)
@@ -92,10 +101,20 @@ public sealed class SurveyAnalysis
     public bool CanPart(AnalysisAttribute attribute) => MayShow && plan.Value.By(PlaceOf(attribute.Name)).IsBreakdown;
 
     /// <summary>The blocks of an attribute, to choose from.</summary>
-    public IReadOnlyList<ViewBlock> BlocksOf(string attribute) => MayShow ? Blocks(plan.Value.By(PlaceOf(attribute)), PlaceOf(attribute)) : [];
+    public IReadOnlyList<ViewBlock> BlocksOf(string attribute) => MayShow ? blocksOf.GetOrAdd(PlaceOf(attribute), place => Blocks(plan.Value.By(place), place)) : [];
 
     /// <summary>The respondents of a choice, or null where it may not be shown, or names nothing.</summary>
     public AnalysisView? View(ViewChoice choice)
+    {
+        if (views.Count >= MostViews)
+        {
+            views.Clear();
+        }
+
+        return views.GetOrAdd(choice, Part);
+    }
+
+    private AnalysisView? Part(ViewChoice choice)
     {
         if (!MayShow || (choice.By is { } by && PlaceOf(by) < 0) || (choice.Filter is { } filter && PlaceOf(filter) < 0))
         {
@@ -115,7 +134,9 @@ public sealed class SurveyAnalysis
     }
 
     /// <summary>What a field comes to in a view. Where fewer than k people of a block answered it, it is shown without parting, or not at all.</summary>
-    public FieldResult Of(Field field, AnalysisView view)
+    public FieldResult Of(Field field, AnalysisView view) => counted.GetOrCreateValue(view).GetOrAdd(field.Name, _ => Count(field, view));
+
+    private FieldResult Count(Field field, AnalysisView view)
     {
         var column = Table.Find(field.Name)!;
         var isSafe = view.Partitions.All(rows => rows.Count(column.IsAnswered) is var answered && (answered == 0 || answered >= K));
@@ -213,7 +234,7 @@ public sealed class SurveyAnalysis
 /// <summary>The analysis of each survey that is looked at, made anew when its table is.</summary>
 public sealed class SurveyAnalyses(ResponseTables tables, FixedTexts fixedTexts)
 {
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<ResponseTable, SurveyAnalysis> made = [];
+    private readonly ConditionalWeakTable<ResponseTable, SurveyAnalysis> made = [];
 
     public async Task<SurveyAnalysis?> OfAsync(Guid survey, CancellationToken cancel) =>
         await tables.OfAsync(survey, cancel) is { } table ? made.GetValue(table, one => new SurveyAnalysis(one, fixedTexts)) : null;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Credex.CoCreate.Surveys.Expressions;
 
 namespace Credex.CoCreate.Surveys.Answering;
@@ -63,14 +62,34 @@ public sealed class AnswerSheet : IAnswerValues
     public static AnswerSheet FromJson(string json)
     {
         var sheet = new AnswerSheet();
-        var node = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("Answers are an object.");
-        foreach (var (name, value) in node)
+        var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(json));
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            sheet.values[name] = value is JsonArray list ? [.. list.Select(one => one!.GetValue<string>())] : [value!.GetValue<string>()];
+            throw new JsonException("Answers are an object.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            sheet.values[name] = reader.TokenType == JsonTokenType.StartArray ? List(ref reader) : [Value(ref reader)];
         }
 
         return sheet;
     }
+
+    private static List<string> List(ref Utf8JsonReader reader)
+    {
+        var list = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            list.Add(Value(ref reader));
+        }
+
+        return list;
+    }
+
+    private static string Value(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("Answers are strings.");
 
     public AnswerSheet Copy()
     {

@@ -20,6 +20,9 @@ public sealed class DisclosurePlan
     private readonly List<Partition> single = [];
     private readonly List<Partition> within = [];
 
+    /// <summary>Of each partition in <see cref="within"/>: which blocks of its attribute a cell holds.</summary>
+    private readonly List<IReadOnlyList<Cell>> cellsWithin = [];
+
     /// <param name="attributes">The first is the stakeholder group.</param>
     public DisclosurePlan(IReadOnlyList<DisclosureAttribute> attributes, int k)
     {
@@ -47,7 +50,9 @@ public sealed class DisclosurePlan
         {
             while (within.Count <= attribute)
             {
-                within.Add(within.Count == 0 ? single[0] : AdmitWithin(within.Count));
+                var (partition, cells) = within.Count == 0 ? (single[0], []) : AdmitWithin(within.Count);
+                within.Add(partition);
+                cellsWithin.Add(cells);
             }
 
             return within[attribute];
@@ -58,13 +63,14 @@ public sealed class DisclosurePlan
     {
         var counts = Counts(attribute.Values);
         var blocks = Start(attribute, counts);
+        var tables = single.ConvertAll(earlier => CountsOf(attribute.Values, earlier));
         while (blocks.Count > 1)
         {
-            var partition = Of(attribute.Values, blocks);
-            var breaking = single.Select(earlier => Breaking(partition.BlockOf, partition.Blocks.Count, earlier.BlockOf, earlier.Blocks.Count)).FirstOrDefault(block => block >= 0, -1);
+            var parts = Ordered(blocks);
+            var breaking = tables.Select(table => Breaking(Together(table, parts.ConvertAll(block => block.ConvertAll(value => value + 1))))).FirstOrDefault(block => block >= 0, -1);
             if (breaking < 0)
             {
-                return partition;
+                return Of(attribute.Values, blocks);
             }
 
             Merge(blocks, breaking, block => block.Sum(value => counts[value]));
@@ -105,9 +111,11 @@ public sealed class DisclosurePlan
         blocks.Add(merged);
     }
 
+    private static List<List<int>> Ordered(List<List<int>> blocks) => [.. blocks.OrderBy(block => block[0] < 0 ? int.MaxValue : block[0])];
+
     private static Partition Of(sbyte[] values, List<List<int>> blocks)
     {
-        var ordered = blocks.OrderBy(block => block[0] < 0 ? int.MaxValue : block[0]).ToList();
+        var ordered = Ordered(blocks);
         var blockOfValue = ordered.SelectMany((block, place) => block.Select(value => (value, place))).ToDictionary(one => one.value, one => (byte)one.place);
         var blockOf = new byte[values.Length];
         var counts = new int[ordered.Count];
@@ -120,35 +128,40 @@ public sealed class DisclosurePlan
         return new Partition(blockOf, [.. ordered.Select((block, place) => new PartitionBlock(block, Within: null, counts[place]))]);
     }
 
-    private Partition AdmitWithin(int attribute)
+    private (Partition Partition, IReadOnlyList<Cell> Cells) AdmitWithin(int attribute)
     {
         var (groups, values) = (single[0], single[attribute]);
+        var width = values.Blocks.Count;
+        var fine = new int[groups.BlockOf.Length];
+        var counts = new int[groups.Blocks.Count * width];
+        for (var row = 0; row < fine.Length; row++)
+        {
+            fine[row] = (groups.BlockOf[row] * width) + values.BlockOf[row];
+            counts[fine[row]]++;
+        }
+
+        // The respondents are gone through once for each other attribute; how cells are put together is tried out on these tables.
+        var tables = single.ConvertAll(other => CountsOf(fine, counts.Length, other));
         var merged = new bool[groups.Blocks.Count];
         while (true)
         {
-            var candidate = Within(groups, values, merged);
-            if (BreakingWithin(candidate, attribute) is not { } breaking || Array.TrueForAll(merged, one => one))
+            var cells = CellsOf(counts, width, merged);
+            if (BreakingWithin(cells, tables, attribute) is not { } breaking || Array.TrueForAll(merged, one => one))
             {
-                return candidate;
+                return (Of(fine, counts, values, cells), cells);
             }
 
-            // No breakdown in this block of groups, or, where it has none already, in another one: with none in any it is the partition by group alone, which holds.
+            // No breakdown in this block of groups: with none in any, it is the partition by group alone, which holds. What is over may all be in blocks of groups that are whole
+            // already; then it is the parts of another one that let it be seen.
             merged[merged[breaking] ? Array.IndexOf(merged, false) : breaking] = true;
         }
     }
 
     /// <summary>Each block of groups parted by the blocks of the attribute; in a block of groups where one part would be under k, small parts are together.</summary>
-    private Partition Within(Partition groups, Partition values, bool[] merged)
+    private List<Cell> CellsOf(int[] counts, int width, bool[] merged)
     {
-        var width = values.Blocks.Count;
-        var counts = new int[groups.Blocks.Count * width];
-        for (var row = 0; row < groups.BlockOf.Length; row++)
-        {
-            counts[(groups.BlockOf[row] * width) + values.BlockOf[row]]++;
-        }
-
-        var cells = new List<(int Group, List<int> Values)>();
-        for (var group = 0; group < groups.Blocks.Count; group++)
+        var cells = new List<Cell>();
+        for (var group = 0; group < merged.Length; group++)
         {
             var at = group;
             var size = (List<int> block) => block.Sum(value => counts[(at * width) + value]);
@@ -158,51 +171,50 @@ public sealed class DisclosurePlan
                 Merge(present, present.IndexOf(present.OrderBy(size).First()), size);
             }
 
-            cells.AddRange(present.OrderBy(block => block[0]).Select(block => (group, block)));
+            cells.AddRange(present.OrderBy(block => block[0]).Select(block => new Cell(at, block, block.ConvertAll(value => (at * width) + value))));
         }
 
+        return cells;
+    }
+
+    private static Partition Of(int[] fine, int[] counts, Partition values, List<Cell> cells)
+    {
         var cellOf = new byte[counts.Length];
         for (var cell = 0; cell < cells.Count; cell++)
         {
-            foreach (var value in cells[cell].Values)
+            foreach (var part in cells[cell].Parts)
             {
-                cellOf[(cells[cell].Group * width) + value] = (byte)cell;
+                cellOf[part] = (byte)cell;
             }
         }
 
-        var blockOf = new byte[groups.BlockOf.Length];
-        for (var row = 0; row < blockOf.Length; row++)
-        {
-            blockOf[row] = cellOf[(groups.BlockOf[row] * width) + values.BlockOf[row]];
-        }
-
-        return new Partition(blockOf, [.. cells.Select(cell => new PartitionBlock(
+        return new Partition([.. fine.Select(part => cellOf[part])], [.. cells.Select(cell => new PartitionBlock(
             [.. cell.Values.SelectMany(value => values.Blocks[value].Values).Order()],
             cell.Group,
-            cell.Values.Sum(value => counts[(cell.Group * width) + value])))]);
+            cell.Parts.Sum(part => counts[part])))]);
     }
 
     /// <summary>The block of groups in which a partition by group and attribute breaks the rule against any other partition of the plan; null where it holds.</summary>
-    private int? BreakingWithin(Partition candidate, int attribute)
+    /// <param name="tables">By part of a cell, against the blocks of each attribute.</param>
+    private int? BreakingWithin(List<Cell> cells, List<int[,]> tables, int attribute)
     {
-        foreach (var earlier in single)
+        foreach (var table in tables)
         {
             // Columns are the blocks of one attribute: few enough to take every union of them.
-            if (Breaking(candidate.BlockOf, candidate.Blocks.Count, earlier.BlockOf, earlier.Blocks.Count) is var cell and >= 0)
+            if (Breaking(Together(table, cells.ConvertAll(cell => cell.Parts))) is var cell and >= 0)
             {
-                return candidate.Blocks[cell].Within;
+                return cells[cell].Group;
             }
         }
 
         for (var other = 1; other < attribute; other++)
         {
-            var earlier = within[other];
             for (var group = 0; group < single[0].Blocks.Count; group++)
             {
                 // Both lie within the same blocks of groups, so what one union leaves over is the sum of what it leaves over in each.
-                var mine = CellsIn(candidate, group);
-                var theirs = CellsIn(earlier, group);
-                if (mine.Count > 1 && theirs.Count > 1 && BreaksIn(candidate, mine, earlier, theirs))
+                var mine = cells.FindAll(cell => cell.Group == group);
+                var theirs = cellsWithin[other].Where(cell => cell.Group == group).ToList();
+                if (mine.Count > 1 && theirs.Count > 1 && BreaksIn(tables[other], mine, theirs))
                 {
                     return group;
                 }
@@ -212,82 +224,128 @@ public sealed class DisclosurePlan
         return null;
     }
 
-    private static List<int> CellsIn(Partition partition, int group) => [.. Enumerable.Range(0, partition.Blocks.Count).Where(cell => partition.Blocks[cell].Within == group)];
-
-    private bool BreaksIn(Partition one, List<int> mine, Partition other, List<int> theirs)
+    private bool BreaksIn(int[,] table, List<Cell> mine, List<Cell> theirs)
     {
-        var table = new int[mine.Count, theirs.Count];
-        for (var row = 0; row < one.BlockOf.Length; row++)
+        var rows = Together(table, mine.ConvertAll(cell => cell.Parts));
+        var turned = Together(Turned(rows), theirs.ConvertAll(cell => cell.Values));
+
+        // The rule is the same with rows and columns changed over; fewer columns are fewer unions.
+        return Breaking(theirs.Count > mine.Count ? turned : Turned(turned)) >= 0;
+    }
+
+    /// <summary>How many respondents with each value have each block of a partition; "not answered" comes first.</summary>
+    private static int[,] CountsOf(sbyte[] values, Partition partition)
+    {
+        var table = new int[values.Length == 0 ? 1 : values.Max() + 2, partition.Blocks.Count];
+        for (var row = 0; row < values.Length; row++)
         {
-            var (x, y) = (mine.IndexOf(one.BlockOf[row]), theirs.IndexOf(other.BlockOf[row]));
-            if (x >= 0)
+            table[values[row] + 1, partition.BlockOf[row]]++;
+        }
+
+        return table;
+    }
+
+    private static int[,] CountsOf(int[] values, int height, Partition partition)
+    {
+        var table = new int[height, partition.Blocks.Count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            table[values[row], partition.BlockOf[row]]++;
+        }
+
+        return table;
+    }
+
+    /// <summary>Rows of a table added up.</summary>
+    private static int[,] Together(int[,] table, List<List<int>> blocks)
+    {
+        var columns = table.GetLength(1);
+        var together = new int[blocks.Count, columns];
+        for (var block = 0; block < blocks.Count; block++)
+        {
+            foreach (var row in blocks[block])
             {
-                table[x, y]++;
+                for (var column = 0; column < columns; column++)
+                {
+                    together[block, column] += table[row, column];
+                }
             }
         }
 
-        // The rule is the same with rows and columns changed over; fewer columns are fewer unions.
-        return Breaking(theirs.Count > mine.Count ? Turned(table) : table) >= 0;
-    }
-
-    /// <summary>A block of the first partition that takes part in a difference of under k people with unions of blocks of the second; -1 where there is none.</summary>
-    private int Breaking(byte[] mine, int rows, byte[] theirs, int columns)
-    {
-        var table = new int[rows, columns];
-        for (var row = 0; row < mine.Length; row++)
-        {
-            table[mine[row], theirs[row]]++;
-        }
-
-        return Breaking(table);
+        return together;
     }
 
     /// <summary>
     /// For every union T of columns, the rows that lie wholly within it; what else is in T must be nobody or at least k people. By complement this covers the unions of rows as well:
     /// T within S leaves over what not-S within not-T leaves.
     /// </summary>
+    /// <remarks>
+    /// What is over is the people of the union without those of the rows within it. Both are sums over subsets, so all unions together take columns × 2^columns steps, however many rows there are.
+    /// </remarks>
     private int Breaking(int[,] table)
     {
         var (rows, columns) = (table.GetLength(0), table.GetLength(1));
         var reach = new int[rows];
+        var sums = new int[columns];
+        var inside = new int[1 << columns];
         for (var row = 0; row < rows; row++)
         {
+            var all = 0;
             for (var column = 0; column < columns; column++)
             {
                 reach[row] |= table[row, column] > 0 ? 1 << column : 0;
+                sums[column] += table[row, column];
+                all += table[row, column];
+            }
+
+            inside[reach[row]] += all;
+        }
+
+        for (var column = 0; column < columns; column++)
+        {
+            for (var union = 0; union < inside.Length; union++)
+            {
+                inside[union] += (union >> column & 1) == 1 ? inside[union ^ (1 << column)] : 0;
             }
         }
 
-        for (var union = 1; union < 1 << columns; union++)
+        var people = new int[1 << columns];
+        for (var union = 1; union < people.Length; union++)
         {
-            var (left, smallest, block) = (0, int.MaxValue, -1);
-            for (var row = 0; row < rows && left < k; row++)
+            people[union] = people[union & (union - 1)] + sums[int.TrailingZeroCount(union)];
+            if (people[union] - inside[union] is var left && left > 0 && left < k)
             {
-                if ((reach[row] & ~union) == 0)
-                {
-                    continue;
-                }
-
-                var over = 0;
-                for (var column = 0; column < columns; column++)
-                {
-                    over += (union >> column & 1) == 1 ? table[row, column] : 0;
-                }
-
-                left += over;
-                if (over > 0 && over < smallest)
-                {
-                    (smallest, block) = (over, row);
-                }
-            }
-
-            if (left > 0 && left < k)
-            {
-                return block;
+                return SmallestOver(table, reach, union);
             }
         }
 
         return -1;
+    }
+
+    /// <summary>The row that leaves the fewest people over in a union of columns.</summary>
+    private static int SmallestOver(int[,] table, int[] reach, int union)
+    {
+        var (smallest, block) = (int.MaxValue, -1);
+        for (var row = 0; row < reach.Length; row++)
+        {
+            if ((reach[row] & ~union) == 0)
+            {
+                continue;
+            }
+
+            var over = 0;
+            for (var column = 0; column < table.GetLength(1); column++)
+            {
+                over += (union >> column & 1) == 1 ? table[row, column] : 0;
+            }
+
+            if (over > 0 && over < smallest)
+            {
+                (smallest, block) = (over, row);
+            }
+        }
+
+        return block;
     }
 
     private static int[,] Turned(int[,] table)
@@ -305,4 +363,9 @@ public sealed class DisclosurePlan
     }
 
     private static Dictionary<int, int> Counts(sbyte[] values) => values.CountBy(value => (int)value).ToDictionary();
+
+    /// <summary>A block of groups and blocks of an attribute in it, shown together.</summary>
+    /// <param name="Values">Blocks of the attribute.</param>
+    /// <param name="Parts">The same in the table by group and block.</param>
+    private sealed record Cell(int Group, List<int> Values, List<int> Parts);
 }

@@ -116,7 +116,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
             }
 
             writer.WritePropertyName("answers");
-            writer.WriteRawValue(row.Json);
+            writer.WriteRawValue(row.Answers.ToJson());
             writer.WriteEndObject();
             await writer.FlushAsync(cancel);
         }
@@ -138,7 +138,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
             }
 
             // A number of this file, and not the key: two files cannot be joined by it, nor a file and the database.
-            yield return new ExportRow([at, numbers[response.VersionId], response.Language, blanks.Group(response.Group)?.ToString(), blanks.Country(response.Group, response.Country)], AnswerSheet.FromJson(blanks.Without(response)), blanks.Without(response));
+            yield return new ExportRow([at, numbers[response.VersionId], response.Language, blanks.Group(response.Group)?.ToString(), blanks.Country(response.Group, response.Country)], blanks.Without(response));
         }
     }
 
@@ -156,7 +156,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
             [.. newest.SelectMany(version => version.Questions).Where(question => question.Type.Name is Types.GroupAnswer.GroupType.TypeName or Types.CountryAnswer.CountryType.TypeName).Select(question => question.Key).Distinct(StringComparer.Ordinal)]);
     }
 
-    private sealed record ExportRow(IReadOnlyList<object?> Fixed, AnswerSheet Answers, string Json);
+    private sealed record ExportRow(IReadOnlyList<object?> Fixed, AnswerSheet Answers);
 
     /// <summary>Which groups and countries are left out of rows.</summary>
     private sealed record Blanks(
@@ -171,7 +171,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
         public string? Country(StakeholderGroup? group, string? country) => country is null || Countries.GetValueOrDefault(country) < K || (Group(group) is { } one && Cells.GetValueOrDefault((one, country)) < K) ? null : country;
 
         /// <summary>The answers without those about group and country, which stand in columns of their own.</summary>
-        public string Without(Response response)
+        public AnswerSheet Without(Response response)
         {
             var sheet = AnswerSheet.FromJson(response.Answers);
             foreach (var name in Attributes)
@@ -179,7 +179,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
                 sheet.Set(name);
             }
 
-            return sheet.ToJson();
+            return sheet;
         }
     }
 }
