@@ -92,7 +92,7 @@ public sealed class SurveyAnsweringTests(Chromium chromium) : IClassFixture<Chro
         await keys.Locator("#years").FocusAsync();
         await keys.Keyboard.TypeAsync("3");
         await keys.Keyboard.PressAsync("Enter");
-        await keys.WaitForURLAsync(new Regex("/s/sound-design-needs/(2|1#)", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await keys.WaitForURLAsync(new Regex("/s/sound-design-needs/(2|1#)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
 
         await keys.Locator(".pair-half").First.Locator("input").First.FocusAsync();
         await keys.Keyboard.PressAsync("Space");
@@ -142,7 +142,7 @@ public sealed class SurveyAnsweringTests(Chromium chromium) : IClassFixture<Chro
         }
 
         var file = await staff.RunAndWaitForDownloadAsync(() => staff.GetByRole(AriaRole.Button, new() { Name = "Fetch: CSV with codes" }).ClickAsync());
-        Assert.Equal(413, (await File.ReadAllLinesAsync(await file.PathAsync())).Count(line => Regex.IsMatch(line, "^\uFEFF?(response|[0-9]+),", RegexOptions.None, TimeSpan.FromSeconds(1))));
+        Assert.Equal(413, (await File.ReadAllLinesAsync(await file.PathAsync())).Count(line => Regex.IsMatch(line, "^\uFEFF?(response|[0-9]+),", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))));
 
         await staff.GotoAsync("/manage/surveys/sound-design-needs/publication");
         await Chromium.IsAccessibleAsync(staff);
