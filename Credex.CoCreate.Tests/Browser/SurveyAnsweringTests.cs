@@ -18,6 +18,7 @@ public sealed class SurveyAnsweringTests(Chromium chromium) : IClassFixture<Chro
         await phone.GotoAsync(Survey);
         await Chromium.IsAccessibleAsync(phone);
         await phone.GetByRole(AriaRole.Link, new() { Name = "Begin" }).TapAsync();
+        await phone.WaitForURLAsync($"**{Survey}/1");
         await Chromium.IsAccessibleAsync(phone);
 
         // An answer brings a question on the same page.
@@ -44,6 +45,7 @@ public sealed class SurveyAnsweringTests(Chromium chromium) : IClassFixture<Chro
 
         await phone.Locator("input[name=size][value=small]").CheckAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "Next" }).TapAsync();
+        await phone.WaitForURLAsync($"**{Survey}/2");
         await Chromium.IsAccessibleAsync(phone);
         for (var page = 2; page <= 13; page++)
         {
@@ -59,6 +61,7 @@ public sealed class SurveyAnsweringTests(Chromium chromium) : IClassFixture<Chro
         await Expect(phone.Locator("input[name=formats][value=block]")).Not.ToBeCheckedAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "Next" }).TapAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "To the summary" }).TapAsync();
+        await phone.WaitForURLAsync($"**{Survey}/check");
         await Chromium.IsAccessibleAsync(phone);
         await Expect(phone.Locator("main")).ToContainTextAsync("10 to 49");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Send my answers" }).TapAsync();
@@ -141,7 +144,16 @@ public sealed class SurveyAnsweringTests(Chromium chromium) : IClassFixture<Chro
             await Chromium.IsAccessibleAsync(staff);
         }
 
-        var file = await staff.RunAndWaitForDownloadAsync(() => staff.GetByRole(AriaRole.Button, new() { Name = "Fetch: CSV with codes" }).ClickAsync());
+        // A file that takes over a second shows how far it is, and then a link.
+        var download = staff.WaitForDownloadAsync(new() { Timeout = 30_000 });
+        await staff.Locator("button[name=format][value=Codes]").ClickAsync();
+        var ready = staff.GetByRole(AriaRole.Link, new() { Name = "The file is ready" });
+        if (await Task.WhenAny(download, ready.WaitForAsync(new() { Timeout = 30_000 })) != download)
+        {
+            await ready.ClickAsync();
+        }
+
+        var file = await download;
         Assert.Equal(413, (await File.ReadAllLinesAsync(await file.PathAsync())).Count(line => Regex.IsMatch(line, "^\uFEFF?(response|[0-9]+),", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))));
 
         await staff.GotoAsync("/manage/surveys/sound-design-needs/publication");

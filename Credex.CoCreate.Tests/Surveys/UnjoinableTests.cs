@@ -226,7 +226,7 @@ public sealed class UnjoinableTests
     }
 
     private static async Task<List<int>> PostgresOrderAsync(string connection) =>
-        (await PostgresAsync(connection, """SELECT "Answers"::json->>'years', '' FROM "SurveyResponses" WHERE NOT "IsCounted" ORDER BY ctid""")).ConvertAll(row => int.Parse(row.One, CultureInfo.InvariantCulture));
+        (await PostgresAsync(connection, """SELECT "Answers"::json->>'years', '' FROM "SurveyResponses" WHERE NOT "IsCounted" ORDER BY xmin::text::bigint, ctid""")).ConvertAll(row => int.Parse(row.One, CultureInfo.InvariantCulture));
 
     /// <summary>EF saves in a savepoint, which has a number of its own, next to that of its transaction.</summary>
     private static async Task<List<(int Person, string Address)>> PostgresJoinAsync(string connection) =>

@@ -44,7 +44,7 @@ function changed(wait) {
 
 /** "None of these" and the other choices take each other away. */
 function alone(box) {
-  const rows = box.closest("[data-none]");
+  const rows = box.closest(".choice-rows[data-none]");
   if (!rows || !box.checked) return;
   const isNone = "none" in box.dataset;
   for (const other of rows.querySelectorAll("[type=checkbox]")) {

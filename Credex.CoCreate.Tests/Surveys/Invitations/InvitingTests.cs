@@ -79,7 +79,7 @@ public sealed class InvitingTests
         await desk.Client.SendAsync($"{desk.Base}/edit", Form.Token(page), [("revision", Form.Hidden(page, "revision")), .. fields]);
 
         var waiting = await app.InDbAsync(db => db.FollowUps.Where(row => row.SubjectKind == nameof(Survey) && row.State == FollowUpState.Waiting).OrderBy(row => row.DueAt).Select(row => row.DueAt).ToListAsync());
-        Assert.Equal([new DateTime(2027, 4, 23, 16, 0, 0), new DateTime(2027, 4, 28, 16, 0, 0)], waiting);
+        Assert.Equal([new DateTime(2027, 4, 23, 16, 0, 0), new DateTime(2027, 4, 28, 16, 0, 0), new DateTime(2027, 4, 30, 16, 0, 0)], waiting);
     }
 
     [Fact]
