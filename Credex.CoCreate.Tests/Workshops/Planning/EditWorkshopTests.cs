@@ -94,6 +94,31 @@ public sealed class EditWorkshopTests
     }
 
     [Fact]
+    public async Task What_runs_over_midnight_is_copied_and_saved_and_still_does()
+    {
+        await using var app = new TestApp();
+        var client = (await Facilitator.SignInAsync(app)).Client;
+        var slug = await Planner.MadeAsync(client);
+        await app.InDbAsync(async db =>
+        {
+            var workshop = await db.Workshops.SingleAsync(one => one.Slug == slug);
+            workshop.Schedule(workshop.LocalStart.Date.AddHours(23), workshop.LocalStart.Date.AddHours(24.5), workshop.ZoneId);
+            return await db.SaveChangesAsync();
+        });
+        var path = $"/workshops/{slug}/duplicate";
+
+        var copied = await client.SendAsync(path, Form.Token(await client.PageAsync(path)), ("date", Planner.Day(30)));
+        Assert.Equal(HttpStatusCode.Redirect, copied.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync(client, slug, ("title.en", "Late"), ("start", "22:30"), ("end", "00:30"))).StatusCode);
+
+        foreach (var (one, hours) in new[] { (copied.Headers.Location!.ToString().Split('/')[^1], 1.5), (slug, 2) })
+        {
+            var workshop = await app.WorkshopAsync(one);
+            Assert.Equal(hours, (workshop.EndUtc - workshop.StartUtc).TotalHours);
+        }
+    }
+
+    [Fact]
     public async Task A_copy_has_what_was_prepared_and_nothing_that_happened()
     {
         await using var app = new TestApp();

@@ -39,7 +39,7 @@ public sealed class WorkshopRules(AppDb db, TimeProvider clock, IStringLocalizer
             errors.Add(new("language", texts["Error_Language"]));
         }
 
-        var (start, end) = CheckTime(form, workshop, errors);
+        var (start, end) = CheckTime(form, workshop, workshop, errors);
         if (!int.TryParse(form.Capacity, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) || capacity is < 1 or > MostPeople)
         {
             errors.Add(new("capacity", texts["Error_Capacity", MostPeople]));
@@ -67,7 +67,7 @@ public sealed class WorkshopRules(AppDb db, TimeProvider clock, IStringLocalizer
     {
         var errors = new List<FieldError>();
         var form = WorkshopForm.Of(original) with { Date = date };
-        var (start, end) = CheckTime(form, workshop: null, errors);
+        var (start, end) = CheckTime(form, workshop: null, original, errors);
         return (start, end, [.. errors.Select(error => error with { Field = "date" })]);
     }
 
@@ -86,7 +86,8 @@ public sealed class WorkshopRules(AppDb db, TimeProvider clock, IStringLocalizer
             .Select(person => new HostChoice(person.Id, person.DisplayName, person.Organisation)).ToListAsync(cancel);
     }
 
-    private (DateTime Start, DateTime End) CheckTime(WorkshopForm form, Workshop? workshop, List<FieldError> errors)
+    /// <param name="like">One that runs over midnight goes on doing so: its form names one day, and the end is on the next.</param>
+    private (DateTime Start, DateTime End) CheckTime(WorkshopForm form, Workshop? workshop, Workshop? like, List<FieldError> errors)
     {
         var isDay = DateTime.TryParseExact(form.Date, WorkshopForm.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear;
         if (!isDay)
@@ -117,7 +118,8 @@ public sealed class WorkshopRules(AppDb db, TimeProvider clock, IStringLocalizer
             return default;
         }
 
-        var (localStart, localEnd) = (day + start, day + end);
+        var nights = like is not null && end <= start ? (like.LocalEnd.Date - like.LocalStart.Date).Days : 0;
+        var (localStart, localEnd) = (day + start, day.AddDays(nights) + end);
         var (startUtc, endUtc) = Workshop.Instants(localStart, localEnd, form.Zone);
         if (endUtc <= startUtc || localEnd <= localStart)
         {
