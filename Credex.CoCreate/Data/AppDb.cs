@@ -3,6 +3,9 @@ using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Practices;
+using Credex.CoCreate.Practices.Comments;
+using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Surveys;
@@ -121,6 +124,28 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
     public DbSet<ResultsSnapshot> ResultsSnapshots => Set<ResultsSnapshot>();
 
     public DbSet<TextTag> TextTags => Set<TextTag>();
+
+    public DbSet<Practice> Practices => Set<Practice>();
+
+    public DbSet<PracticeRevision> PracticeRevisions => Set<PracticeRevision>();
+
+    public DbSet<PracticeSlug> PracticeSlugs => Set<PracticeSlug>();
+
+    public DbSet<PracticeAuthor> PracticeAuthors => Set<PracticeAuthor>();
+
+    public DbSet<PracticeEvent> PracticeEvents => Set<PracticeEvent>();
+
+    public DbSet<PracticeReads> PracticeReads => Set<PracticeReads>();
+
+    public DbSet<PracticeReview> PracticeReviews => Set<PracticeReview>();
+
+    public DbSet<PracticeRemark> PracticeRemarks => Set<PracticeRemark>();
+
+    public DbSet<PracticeRequest> PracticeRequests => Set<PracticeRequest>();
+
+    public DbSet<PracticeComment> PracticeComments => Set<PracticeComment>();
+
+    public DbSet<CommentReport> CommentReports => Set<CommentReport>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
