@@ -24,6 +24,7 @@ public sealed class PublisherTests
         await using var room = await phones[0].ListenAsync(Audience.Room);
 
         // Each answers, and changes the answer twice.
+        var began = room.Now;
         var answers = await Task.WhenAll(phones.Select(async phone => new[]
         {
             (await phone.Guest.AnswerAsync(Consent.Agree)).StatusCode,
@@ -39,8 +40,8 @@ public sealed class PublisherTests
         Assert.Equal((20, revision), (Figure(last.Html!), last.Revision));
         Assert.Equal(pushes.Select(push => push.Revision).Distinct().Order(), pushes.Select(push => push.Revision));
 
-        // Over the whole time, and not between two neighbours: one that arrives late is no faster pace.
-        var most = 2 + (int)((last.At - pushes[0].At) / Publisher.Pace);
+        // From before the first vote, and not between pushes: a first one that arrives late makes no faster pace.
+        var most = 2 + (int)((last.At - began) / Publisher.Pace);
         Assert.InRange(pushes.Count, 1, most);
         Assert.True(pushes.Count < 60);
         Array.ForEach(phones, phone => phone.Dispose());
