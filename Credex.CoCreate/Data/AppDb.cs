@@ -133,6 +133,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
 
     public DbSet<PracticeAuthor> PracticeAuthors => Set<PracticeAuthor>();
 
+    public DbSet<PracticeClause> PracticeClauses => Set<PracticeClause>();
+
     public DbSet<PracticeEvent> PracticeEvents => Set<PracticeEvent>();
 
     public DbSet<PracticeReads> PracticeReads => Set<PracticeReads>();

@@ -144,6 +144,11 @@ public static class Statements
         ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Surveys" WHERE "Id" = {id} FOR UPDATE""", cancel)
         : Task.CompletedTask;
 
+    /// <summary>Holds the row of a case, so that what becomes of it is decided by one server after the other. On SQLite the write gate does.</summary>
+    public static Task LockPracticeAsync(this AppDb db, Guid id, CancellationToken cancel) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Practices" WHERE "Id" = {id} FOR UPDATE""", cancel)
+        : Task.CompletedTask;
+
     /// <summary>Adds to counters of surveys, in a fixed order, so that two transactions never wait for each other crosswise.</summary>
     public static async Task CountAsync(this AppDb db, IEnumerable<(Guid Version, string What, DateOnly Day, int N)> counts, CancellationToken cancel)
     {

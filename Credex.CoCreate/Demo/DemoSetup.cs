@@ -15,10 +15,11 @@ public static class DemoSetup
         builder.Services.AddScoped<DemoResponses>();
         builder.Services.AddScoped<DemoSurveys>();
         builder.Services.AddScoped<DemoRegistrations>();
+        builder.Services.AddScoped<DemoPractices>();
     }
 
     /// <summary>
-    /// In Development, and where <c>Demo:Load</c> says so, fills an empty database: the standards, the workshops, and (in Development only) the demo people.
+    /// In Development, and where <c>Demo:Load</c> says so, fills an empty database: the standards, the workshops, the surveys, the case studies, and (in Development only) the demo people.
     /// </summary>
     public static async Task LoadDemoAsync(this WebApplication app)
     {
@@ -41,6 +42,7 @@ public static class DemoSetup
             var whole = app.Configuration.GetValue("Demo:Whole", defaultValue: true);
             await scope.ServiceProvider.GetRequiredService<DemoWorkshops>().LoadAsync(whole, CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<DemoSurveys>().LoadAsync(whole, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<DemoPractices>().LoadAsync(whole, CancellationToken.None);
             if (whole)
             {
                 await scope.ServiceProvider.GetRequiredService<DemoEndedWorkshop>().LoadAsync(CancellationToken.None);

@@ -6,6 +6,7 @@ public static class MailTopics
     public const string Reminders = "reminders";
     public const string Invitations = "invitations";
     public const string Results = "results";
+    public const string Library = "library";
 
-    public static IReadOnlyList<string> All { get; } = [Reminders, Invitations, Results];
+    public static IReadOnlyList<string> All { get; } = [Reminders, Invitations, Results, Library];
 }

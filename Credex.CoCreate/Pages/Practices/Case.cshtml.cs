@@ -1,0 +1,151 @@
+using System.Globalization;
+using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Practices;
+using Credex.CoCreate.Practices.Comments;
+using Credex.CoCreate.Practices.Reading;
+using Credex.CoCreate.Workshops;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Credex.CoCreate.Pages.Practices;
+
+/// <summary>A case as readers see it; to those who work on it, what it would look like.</summary>
+public sealed class CaseModel(
+    AppDb db, PracticeReader reader, CaseReader around, CommentDesk comments, TimeProvider clock, IOptions<SiteOptions> site, IStringLocalizer<CommentTexts> texts) : PageModel
+{
+    [FromRoute(Name = "slug")]
+    public string Slug { get; set; } = string.Empty;
+
+    /// <summary>A language that the case has and the page has not.</summary>
+    [FromQuery(Name = "in")]
+    public string? Wanted { get; set; }
+
+    public PracticeView View { get; private set; } = null!;
+
+    public CaseLanguage Language { get; private set; } = null!;
+
+    public ReviewProfile? Profile { get; private set; }
+
+    public IReadOnlyList<ClauseLine> Clauses { get; private set; } = [];
+
+    public IReadOnlyList<CaseLine> Related { get; private set; } = [];
+
+    public IReadOnlyList<CommentRow> Comments { get; private set; } = [];
+
+    public bool IsAuthor { get; private set; }
+
+    public bool IsModerator { get; private set; }
+
+    public Cited Cited { get; private set; } = null!;
+
+    public bool HasConditions { get; private set; }
+
+    /// <summary>Words that could not be kept, and why.</summary>
+    public (string Form, string Text, string Why)? Unkept { get; private set; }
+
+    public bool IsWithdrawn => View.Practice is { State: PracticeState.Archived, PublishedAt: not null };
+
+    public string Address => $"{site.Value.Address(Request)}/practices/{View.Practice.Slug}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        return await DrawAsync(StatusCodes.Status200OK, cancel);
+    }
+
+    public async Task<IActionResult> OnPostCommentAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (User.PersonId() is not { } person)
+        {
+            return Challenge();
+        }
+
+        var text = Request.Form.Words("comment");
+        var refused = View.IsPublished ? await comments.SayAsync(View.Practice, person, text, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel) : "Refused_Gone";
+        return await AfterAsync(refused, "comment", text, "Said_Done", cancel);
+    }
+
+    public async Task<IActionResult> OnPostReportAsync(Guid comment, CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (User.PersonId() is not { } person)
+        {
+            return Challenge();
+        }
+
+        var reason = Request.Form.Words("reason");
+        return await AfterAsync(await comments.ReportAsync(View.Practice.Id, comment, person, reason, cancel), $"report-{comment:N}", reason, "Reported_Done", cancel);
+    }
+
+    private async Task<IActionResult> AfterAsync(string? refused, string form, string text, string done, CancellationToken cancel)
+    {
+        if (refused is null)
+        {
+            TempData[Notices.Done] = texts[done].Value;
+            return LocalRedirect(Url.Content($"~/practices/{View.Practice.Slug}#comments"));
+        }
+
+        Unkept = (form, text, texts[refused]);
+        return await DrawAsync(refused == "Refused_Many" ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity, cancel);
+    }
+
+    /// <summary>Null where there is something to see.</summary>
+    private async Task<IActionResult?> FindAsync(CancellationToken cancel)
+    {
+        if (await reader.FindAsync(Slug, cancel) is not { } practice)
+        {
+            return await reader.MovedToAsync(Slug, cancel) is { } now ? RedirectPermanent(Url.Content($"~/practices/{now}")) : NotFound();
+        }
+
+        var person = User.PersonId();
+        IsModerator = User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Moderator);
+        if (await reader.ViewAsync(practice, practice.PublishedNumber, cancel) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        IsAuthor = person is not null && view.Authors.Any(author => author.PersonId == person);
+        return practice.IsPublic || IsAuthor || IsModerator || IsWithdrawn ? null : NotFound();
+    }
+
+    private async Task<IActionResult> DrawAsync(int status, CancellationToken cancel)
+    {
+        var (practice, fields) = (View.Practice, View.Fields);
+        Language = CaseLanguage.Of(fields, Wanted);
+        if (IsWithdrawn && !IsAuthor && !IsModerator)
+        {
+            status = StatusCodes.Status410Gone;
+        }
+        else
+        {
+            Profile = practice.IsPublic ? await ReviewProfile.ReadAsync(db, practice, cancel) : null;
+            Clauses = await around.ClausesAsync(fields.Clauses, cancel);
+            Related = practice.IsPublic ? await around.RelatedAsync(practice, fields, cancel) : [];
+            Comments = practice.IsPublic ? await comments.ReadAsync(practice.Id, User.PersonId(), cancel) : [];
+            HasConditions = TransferChecklist.ConditionsOf(fields, Language.Code).Count > 0;
+            var now = clock.GetUtcNow().UtcDateTime;
+            Cited = new Cited([.. View.Authors.Select(author => author.Name)], Language.In(fields.Title).Text, (practice.PublishedAt ?? now).Year, site.Value.Name, Address, DateOnly.FromDateTime(now));
+        }
+
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
+}

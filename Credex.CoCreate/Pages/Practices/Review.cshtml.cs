@@ -1,0 +1,113 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Practices;
+using Credex.CoCreate.Practices.Moderation;
+using Credex.CoCreate.Texts;
+using Credex.CoCreate.Workshops;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Credex.CoCreate.Pages.Practices;
+
+/// <param name="Chapter">Its code, or <c>summary</c>.</param>
+/// <param name="Paragraphs">As Markdown, in the language it was written in.</param>
+public sealed record JudgedChapter(string Chapter, IReadOnlyList<string> Paragraphs);
+
+/// <summary>A reviewer judges a case: says whether they have a conflict of interest, reads, pins remarks, scores.</summary>
+[Authorize]
+public sealed class ReviewModel(AppDb db, PracticeReader reader, ReviewDesk desk, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, texts)
+{
+    private const int LongestQuote = 80;
+
+    public PracticeReview Mine { get; private set; } = null!;
+
+    public IReadOnlyList<PracticeReview> Others { get; private set; } = [];
+
+    public IReadOnlyList<PracticeRemark> Remarks { get; private set; } = [];
+
+    public IReadOnlyList<JudgedChapter> Chapters { get; private set; } = [];
+
+    public IReadOnlyList<PracticeRequest> Requests { get; private set; } = [];
+
+    /// <summary>As they were sent, where they could not be kept.</summary>
+    public IReadOnlyDictionary<string, CriterionScore> Scores { get; private set; } = new Dictionary<string, CriterionScore>(StringComparer.Ordinal);
+
+    public string Summary { get; private set; } = string.Empty;
+
+    public string Conflict { get; private set; } = string.Empty;
+
+    /// <summary>A remark that could not be kept, and where it belongs.</summary>
+    public (string Place, string Text)? Unkept { get; private set; }
+
+    public bool MayScore => Mine is { HasConflict: false, SubmittedAt: null } && Practice.State == PracticeState.InReview;
+
+    public async Task<IActionResult> OnPostDeclareAsync(CancellationToken cancel)
+    {
+        Conflict = Request.Form.Words("conflict");
+        var has = Request.Form.Words("has");
+        return has is not ("yes" or "no") || Conflict.Length > 500
+            ? Done("Refused_Conflict", string.Empty, string.Empty)
+            : Done(await desk.DeclareAsync(Practice.Id, Actor, has == "yes", Conflict, cancel), has == "yes" ? "Conflict_Done" : "Declared_Done", "/review");
+    }
+
+    public async Task<IActionResult> OnPostRemarkAsync(CancellationToken cancel)
+    {
+        var (chapter, text) = (Request.Form.Words("chapter"), Request.Form.Words("remark"));
+        var paragraph = Request.Form.Number("paragraph") ?? -1;
+        if (Chapters.FirstOrDefault(one => one.Chapter == chapter)?.Paragraphs.ElementAtOrDefault(paragraph) is not { } pinned)
+        {
+            return NotFound();
+        }
+
+        Unkept = ($"{chapter}-{paragraph}", text);
+        return Done(await desk.RemarkAsync(Practice.Id, Actor, chapter, paragraph, Quote(pinned), text, cancel), "Remark_Done", $"/review#{chapter}-{paragraph}");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(Guid remark, CancellationToken cancel) => Done(await desk.RemoveRemarkAsync(Practice.Id, Actor, remark, cancel), "RemarkRemoved_Done", "/review");
+
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancel) => KeepAsync(handIn: false, cancel);
+
+    public Task<IActionResult> OnPostHandInAsync(CancellationToken cancel) => KeepAsync(handIn: true, cancel);
+
+    protected override async Task<bool> MayComeAsync(CancellationToken cancel)
+    {
+        var mine = await desk.MineAsync(Practice, Actor, cancel);
+        Mine = mine!;
+        return mine is not null;
+    }
+
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Others = await desk.OthersAsync(Mine, cancel);
+        var shown = Others.Select(one => one.Id).Append(Mine.Id).ToList();
+        Remarks = await Db.PracticeRemarks.AsNoTracking().Where(one => shown.Contains(one.ReviewId)).OrderBy(one => one.Id).ToListAsync(cancel);
+        Requests = await Db.PracticeRequests.AsNoTracking().Where(one => one.PracticeId == Practice.Id && one.Submission == Practice.Submission - 1).OrderBy(one => one.Order).ToListAsync(cancel);
+        (Scores, Summary, Conflict) = (Mine.Scores, Mine.Summary, Mine.Conflict ?? string.Empty);
+        var source = Practice.SourceLanguage;
+        Chapters =
+        [
+            new JudgedChapter("summary", [View.Fields.Summary.In(source).Text]),
+            .. PracticeChapters.All.Select(code => (code, text: View.Fields.Chapter(code))).Where(one => one.text is not null)
+                .Select(one => new JudgedChapter(one.code, Markdown.Paragraphs(one.text!.In(source).Text))),
+        ];
+    }
+
+    private async Task<IActionResult> KeepAsync(bool handIn, CancellationToken cancel)
+    {
+        Scores = ReviewCriteria.All.ToDictionary(
+            one => one,
+            one => new CriterionScore(Request.Form.Number($"score.{one}") is { } score and >= 0 and <= ReviewCriteria.Highest ? score : null, Request.Form.Words($"reason.{one}")),
+            StringComparer.Ordinal);
+        Summary = Request.Form.Words("summary");
+        return Scores.Values.Any(one => one.Reason.Length > 1000) || Summary.Length > 4000
+            ? Done("Refused_Long", string.Empty, string.Empty)
+            : Done(await desk.SaveAsync(Practice.Id, Actor, Scores, Summary, handIn, Request.Form.Number("revision") ?? -1, cancel), handIn ? "HandedIn_Done" : "Kept_Done", "/review");
+    }
+
+    private static string Quote(string paragraph)
+    {
+        var line = paragraph.ReplaceLineEndings(" ").TrimStart('#', '-', '*', '>', ' ');
+        return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
+    }
+}

@@ -1,0 +1,72 @@
+using Credex.CoCreate.Data;
+using Credex.CoCreate.Practices;
+using Credex.CoCreate.Practices.Moderation;
+using Credex.CoCreate.Practices.Writing;
+using Credex.CoCreate.Workshops;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Credex.CoCreate.Pages.Practices;
+
+/// <summary>Where a case stands, for its authors: what is missing, handing it in, what was asked of them, what became of it.</summary>
+[Authorize]
+public sealed class SubmissionModel(AppDb db, PracticeReader reader, SubmissionDesk desk, PracticeChecks checks, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, texts)
+{
+    public IReadOnlyList<MissingPart> Missing { get; private set; } = [];
+
+    public IReadOnlyList<PracticeRequest> Requests { get; private set; } = [];
+
+    /// <summary>Reviews of the last submission that has been decided.</summary>
+    public IReadOnlyList<PracticeReview> Reviews { get; private set; } = [];
+
+    public IReadOnlyList<PracticeRemark> Remarks { get; private set; } = [];
+
+    public IReadOnlyList<EventLine> Events { get; private set; } = [];
+
+    public string Note { get; private set; } = string.Empty;
+
+    public bool MaySubmit => Practice.State is PracticeState.Draft or PracticeState.ChangesRequested;
+
+    public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancel)
+    {
+        Note = Request.Form.Words("note");
+        return Done(await desk.SubmitAsync(Practice.Id, Actor, Missing.Count == 0, Note, cancel), "Submitted_Done", "/submission");
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) => Done(await desk.TakeBackAsync(Practice.Id, Actor, cancel), "TakenBack_Done", "/submission");
+
+    public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancel)
+    {
+        foreach (var request in Requests)
+        {
+            var answer = Request.Form.Words($"answer.{request.Id:N}");
+            var refused = answer.Length > PracticeRequest.Longest
+                ? "Refused_Answer"
+                : await desk.AnswerAsync(Practice.Id, Actor, request.Id, Request.Form.Ticked($"done.{request.Id:N}"), answer, cancel);
+            if (refused is not null)
+            {
+                return Done(refused, string.Empty, string.Empty);
+            }
+        }
+
+        return Done(refused: null, "Answers_Done", "/submission");
+    }
+
+    protected override Task<bool> MayComeAsync(CancellationToken cancel) => Task.FromResult(IsAuthor || IsStaff);
+
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Missing = checks.Missing(View.Fields, View.Authors);
+        Requests = await Db.PracticeRequests.AsNoTracking().Where(one => one.PracticeId == Practice.Id && one.Submission == Practice.Submission).OrderBy(one => one.Order).ToListAsync(cancel);
+        if (Practice.State is PracticeState.ChangesRequested or PracticeState.Published or PracticeState.Archived)
+        {
+            Reviews = await Db.PracticeReviews.AsNoTracking().Where(one => one.PracticeId == Practice.Id && one.Submission == Practice.Submission && one.SubmittedAt != null).OrderBy(one => one.SubmittedAt).ToListAsync(cancel);
+            var ids = Reviews.Select(one => one.Id).ToList();
+            Remarks = await Db.PracticeRemarks.AsNoTracking().Where(one => ids.Contains(one.ReviewId)).OrderBy(one => one.Chapter).ThenBy(one => one.Paragraph).ToListAsync(cancel);
+        }
+
+        Events = await EventLine.ReadAsync(Db, Practice.Id, forAuthors: !IsStaff, cancel);
+    }
+}

@@ -1,0 +1,130 @@
+using Credex.CoCreate.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Practices.Moderation;
+
+/// <summary>What a reviewer does: declares a conflict of interest or that there is none, scores with reasons, pins remarks, hands the review in.</summary>
+public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
+{
+    public Task<PracticeReview?> MineAsync(Practice practice, Guid reviewer, CancellationToken cancel) => db.PracticeReviews.AsNoTracking()
+        .SingleOrDefaultAsync(one => one.PracticeId == practice.Id && one.Submission == practice.Submission && one.ReviewerId == reviewer, cancel);
+
+    /// <summary>Other reviews of the same submission, which a reviewer sees only after their own is given.</summary>
+    public async Task<IReadOnlyList<PracticeReview>> OthersAsync(PracticeReview mine, CancellationToken cancel) => mine.SubmittedAt is null
+        ? []
+        : await db.PracticeReviews.AsNoTracking()
+            .Where(one => one.PracticeId == mine.PracticeId && one.Submission == mine.Submission && one.Id != mine.Id && one.SubmittedAt != null).OrderBy(one => one.SubmittedAt).ToListAsync(cancel);
+
+    public Task<string?> DeclareAsync(Guid id, Guid reviewer, bool hasConflict, string conflict, CancellationToken cancel) => ActAsync(
+        id,
+        reviewer,
+        async (practice, review) =>
+        {
+            if (hasConflict && conflict.Length == 0)
+            {
+                return "Refused_Conflict";
+            }
+
+            (review.HasConflict, review.Conflict) = (hasConflict, hasConflict ? conflict : null);
+            if (hasConflict)
+            {
+                acts.Tell(practice, reviewer, "conflict");
+                await post.ToModeratorsAsync(practice, Letters.ConflictLetter.KindName, $"{practice.Submission}/{review.Id:N}", reviewer, cancel);
+            }
+
+            return null;
+        },
+        cancel);
+
+    /// <summary>Keeps scores and reasons as far as they are given; handed in they must be whole, and stay.</summary>
+    public Task<string?> SaveAsync(
+        Guid id, Guid reviewer, IReadOnlyDictionary<string, CriterionScore> scores, string summary, bool handIn, int revision, CancellationToken cancel) => ActAsync(
+        id,
+        reviewer,
+        async (practice, review) =>
+        {
+            if (review.HasConflict is not false)
+            {
+                return "Refused_Declare";
+            }
+
+            if (review.Revision - 1 != revision)
+            {
+                return "Refused_OtherWindow";
+            }
+
+            (review.Scores, review.Summary) = (scores, summary);
+            if (!handIn)
+            {
+                return null;
+            }
+
+            if (ReviewCriteria.All.Any(one => scores.GetValueOrDefault(one) is not { Score: not null, Reason.Length: > 0 }))
+            {
+                return "Refused_Scores";
+            }
+
+            (review.SubmittedAt, review.Number, practice.ReviewedNumber) = (acts.Now, practice.Newest, practice.Newest);
+            acts.Tell(practice, reviewer, "reviewed");
+            await post.ToModeratorsAsync(practice, Letters.ReviewedLetter.KindName, $"{practice.Submission}/{review.Id:N}", reviewer, cancel);
+            return null;
+        },
+        cancel);
+
+    public Task<string?> RemarkAsync(Guid id, Guid reviewer, string chapter, int paragraph, string quote, string text, CancellationToken cancel) => ActAsync(
+        id,
+        reviewer,
+        (_, review) =>
+        {
+            if (review.HasConflict is not false)
+            {
+                return Task.FromResult<string?>("Refused_Declare");
+            }
+
+            if (text.Length is 0 or > PracticeRemark.Longest)
+            {
+                return Task.FromResult<string?>("Refused_Remark");
+            }
+
+            db.PracticeRemarks.Add(new PracticeRemark { ReviewId = review.Id, Chapter = chapter, Paragraph = paragraph, Quote = quote, Text = text });
+            return Task.FromResult<string?>(null);
+        },
+        cancel);
+
+    public Task<string?> RemoveRemarkAsync(Guid id, Guid reviewer, Guid remark, CancellationToken cancel) => ActAsync(
+        id,
+        reviewer,
+        async (_, review) =>
+        {
+            var one = await db.PracticeRemarks.SingleOrDefaultAsync(one => one.Id == remark && one.ReviewId == review.Id, cancel);
+            if (one is null)
+            {
+                return "Refused_NotNow";
+            }
+
+            db.PracticeRemarks.Remove(one);
+            return null;
+        },
+        cancel);
+
+    private Task<string?> ActAsync(Guid id, Guid reviewer, Func<Practice, PracticeReview, Task<string?>> act, CancellationToken cancel) => acts.RunAsync(
+        id,
+        reviewer,
+        async practice =>
+        {
+            var review = await db.PracticeReviews.SingleOrDefaultAsync(one => one.PracticeId == id && one.Submission == practice.Submission && one.ReviewerId == reviewer, cancel);
+            if (review is null || practice.State != PracticeState.InReview)
+            {
+                return "Refused_NotNow";
+            }
+
+            if (review.SubmittedAt is not null)
+            {
+                return "Refused_HandedIn";
+            }
+
+            review.Revision++;
+            return await act(practice, review);
+        },
+        cancel);
+}
