@@ -28,8 +28,11 @@ public static class FileLinks
 
     public static void MapFiles(this IEndpointRouteBuilder app) => app.MapGet("/files/{sha256:length(64)}/{name}", GetAsync);
 
-    /// <summary>A file never changes under its hash, so browsers may keep it for good.</summary>
-    private static async Task<IResult> GetAsync(string sha256, HttpContext http, FileStore files)
+    /// <summary>
+    /// A file never changes under its hash, so browsers may keep it for good. It has a policy of its own (<see cref="SecurityHeaders"/>): nothing in it runs or loads, and what is no
+    /// picture is saved, not shown.
+    /// </summary>
+    private static async Task<IResult> GetAsync(string sha256, string name, HttpContext http, FileStore files)
     {
         if (await files.FindAsync(sha256, http.RequestAborted) is not { } file)
         {
@@ -38,6 +41,8 @@ public static class FileLinks
 
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(file.Bytes, file.ContentType);
+        return file.ContentType.StartsWith("image/", StringComparison.Ordinal)
+            ? Results.Bytes(file.Bytes, file.ContentType)
+            : Results.Bytes(file.Bytes, file.ContentType, FileNames.Clean(name, file.ContentType));
     }
 }

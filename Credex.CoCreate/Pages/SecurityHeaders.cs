@@ -5,14 +5,34 @@ namespace Credex.CoCreate.Pages;
 public static class SecurityHeaders
 {
     /// <summary>
-    /// The policy of every page of ours; Hangfire's pages and the frame in which staff look at a letter have one of their own, since both style themselves inline.
+    /// The policy of every page of ours; Hangfire's pages and the frame in which staff look at a letter have one of their own, since both style themselves inline, and so have
+    /// the files that people sent.
     /// </summary>
     public static void UsePageSecurity(this WebApplication app, SiteOptions site)
     {
         var own = For(site, app.Environment);
         app.UseWhen(http => IsJobs(http), branch => branch.UseSecurityHeaders(Jobs()));
         app.UseWhen(http => IsLetter(http), branch => branch.UseSecurityHeaders(Letter()));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/files", StringComparison.OrdinalIgnoreCase), branch => branch.Use(SealFile));
         app.UseWhen(http => !IsJobs(http) && !IsLetter(http), branch => branch.UseSecurityHeaders(own));
+    }
+
+    /// <summary>
+    /// What people sent: whatever a browser takes it for, it is of no origin, runs nothing and loads nothing. Registered before the policy of pages, so it has the last word; the page that
+    /// says that there is no such file is one of ours.
+    /// </summary>
+    private static Task SealFile(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.StatusCode < StatusCodes.Status400BadRequest)
+            {
+                http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(http);
     }
 
     private static bool IsJobs(HttpContext http) => http.Request.Path.StartsWithSegments(FollowUpsSetup.DashboardPath, StringComparison.OrdinalIgnoreCase);
