@@ -1,0 +1,34 @@
+using Credex.CoCreate.Demo.Pictures;
+
+namespace Credex.CoCreate.Demo;
+
+/// <summary>The pictures of the demo's case studies: drawn, so that they belong to nobody else, show nobody, and are the same on every machine.</summary>
+internal static class DemoPictures
+{
+    private static readonly Dictionary<string, Action<Print>> Drawings = new(StringComparer.Ordinal)
+    {
+        ["amphitheatre"] = StagePictures.Amphitheatre,
+        ["bookbus"] = PlacePictures.BookBus,
+        ["bookpress"] = WorkshopPictures.BookPress,
+        ["console"] = StagePictures.Console,
+        ["house"] = PlacePictures.House,
+        ["kiln"] = WorkshopPictures.Kiln,
+        ["loom"] = WorkshopPictures.Loom,
+        ["poster"] = PlacePictures.Poster,
+        ["projector"] = StagePictures.Projector,
+        ["screenprint"] = WorkshopPictures.ScreenPrint,
+        ["stage"] = StagePictures.Stage,
+        ["tiles"] = WorkshopPictures.Tiles,
+        ["vault"] = PlacePictures.Vault,
+    };
+
+    public static IReadOnlyCollection<string> Motifs => Drawings.Keys;
+
+    /// <summary>A PNG of 1600 by 1000 pixels.</summary>
+    public static byte[] Draw(string motif)
+    {
+        using var print = new Print();
+        Drawings[motif](print);
+        return print.Png();
+    }
+}
