@@ -16,7 +16,7 @@ public sealed class ScaleCollection
 /// <summary>The built app in a process of its own, in Production, on a port and data that survive its being killed.</summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly IReadOnlyList<string> command;
     private readonly IReadOnlyDictionary<string, string> settings;

@@ -10,6 +10,7 @@ public static class PracticesSetup
     {
         builder.Services.AddScoped<CaseReader>();
         builder.Services.AddSingleton<PracticeChecks>();
+        builder.Services.AddSingleton<Pictures.PictureMaker>();
         builder.Services.AddPracticeModeration();
     }
 }
