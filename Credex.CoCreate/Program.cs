@@ -7,6 +7,7 @@ using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
 using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Practices;
+using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Workshops;
@@ -44,6 +45,7 @@ await using (await app.TakeTurnAsync())
     await app.PrepareDatabaseAsync();
     await app.PrepareMailAsync();
     await app.LoadDemoAsync();
+    await app.PrepareSearchAsync();
     await app.InviteFirstAdminAsync();
     await app.PlanRetentionAsync();
 }

@@ -6,6 +6,7 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Comments;
 using Credex.CoCreate.Practices.Moderation;
+using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Surveys;
@@ -148,6 +149,14 @@ public abstract class AppDb(DbContextOptions options, WriteGate? gate)
     public DbSet<PracticeComment> PracticeComments => Set<PracticeComment>();
 
     public DbSet<CommentReport> CommentReports => Set<CommentReport>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchCase> SearchCases => Set<SearchCase>();
+
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    public DbSet<SearchState> SearchStates => Set<SearchState>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 

@@ -1,5 +1,7 @@
 using Credex.CoCreate.Practices.Moderation;
+using Credex.CoCreate.Practices.Pictures;
 using Credex.CoCreate.Practices.Reading;
+using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Practices.Writing;
 
 namespace Credex.CoCreate.Practices;
@@ -8,9 +10,11 @@ public static class PracticesSetup
 {
     public static void AddPractices(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<CaseReader>();
-        builder.Services.AddSingleton<PracticeChecks>();
-        builder.Services.AddSingleton<Pictures.PictureMaker>();
-        builder.Services.AddPracticeModeration();
+        var services = builder.Services;
+        services.AddScoped<CaseReader>();
+        services.AddSingleton<PracticeChecks>();
+        services.AddSingleton<PictureMaker>();
+        services.AddPracticeSearch();
+        services.AddPracticeModeration();
     }
 }

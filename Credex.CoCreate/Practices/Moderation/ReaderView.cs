@@ -1,10 +1,11 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Practices.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Practices.Moderation;
 
 /// <summary>Keeps what readers find in step with what is published, inside the transaction that changes it: the search index, and the way back from the clauses of standards.</summary>
-public sealed class ReaderView(AppDb db)
+public sealed class ReaderView(AppDb db, PracticeIndex index)
 {
     public async Task RefreshAsync(Practice practice, CancellationToken cancel)
     {
@@ -12,6 +13,7 @@ public sealed class ReaderView(AppDb db)
         var fields = number is null
             ? null
             : await db.PracticeRevisions.Where(one => one.PracticeId == practice.Id && one.Number == number).Select(one => one.Fields).SingleAsync(cancel);
+        await index.UpdateAsync(practice, fields, cancel);
         var wanted = fields?.Clauses ?? [];
         var links = await db.PracticeClauses.Where(one => one.PracticeId == practice.Id).ToListAsync(cancel);
         db.PracticeClauses.RemoveRange(links.Where(link => !wanted.Contains(link.ClauseId)));

@@ -787,6 +787,21 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.ToTable("PracticeAuthors");
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Practices.PracticeClause", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClauseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PracticeId", "ClauseId");
+
+                    b.HasIndex("ClauseId");
+
+                    b.ToTable("PracticeClauses");
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Practices.PracticeEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -891,6 +906,96 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.HasIndex("PracticeId");
 
                     b.ToTable("PracticeSlugs");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchCase", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PracticeId");
+
+                    b.HasIndex("Stamp");
+
+                    b.ToTable("SearchCases");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PracticeId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchStates");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Language", "Word");
+
+                    b.HasIndex("Stamp");
+
+                    b.ToTable("SearchWords");
                 });
 
             modelBuilder.Entity("Credex.CoCreate.Standards.Amendment", b =>
@@ -2962,6 +3067,21 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Practices.PracticeClause", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Standards.Clause", null)
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Credex.CoCreate.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Practices.PracticeEvent", b =>
                 {
                     b.HasOne("Credex.CoCreate.People.Person", null)
@@ -2995,6 +3115,24 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Credex.CoCreate.Practices.PracticeSlug", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchCase", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchEntry", b =>
                 {
                     b.HasOne("Credex.CoCreate.Practices.Practice", null)
                         .WithMany()

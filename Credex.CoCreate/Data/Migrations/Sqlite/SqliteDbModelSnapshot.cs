@@ -782,6 +782,21 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.ToTable("PracticeAuthors");
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Practices.PracticeClause", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClauseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PracticeId", "ClauseId");
+
+                    b.HasIndex("ClauseId");
+
+                    b.ToTable("PracticeClauses");
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Practices.PracticeEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -886,6 +901,94 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.HasIndex("PracticeId");
 
                     b.ToTable("PracticeSlugs");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchCase", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeId");
+
+                    b.HasIndex("Stamp");
+
+                    b.ToTable("SearchCases");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PracticeId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchStates");
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Language", "Word");
+
+                    b.HasIndex("Stamp");
+
+                    b.ToTable("SearchWords");
                 });
 
             modelBuilder.Entity("Credex.CoCreate.Standards.Amendment", b =>
@@ -2951,6 +3054,21 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Credex.CoCreate.Practices.PracticeClause", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Standards.Clause", null)
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Credex.CoCreate.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Credex.CoCreate.Practices.PracticeEvent", b =>
                 {
                     b.HasOne("Credex.CoCreate.People.Person", null)
@@ -2984,6 +3102,24 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Credex.CoCreate.Practices.PracticeSlug", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchCase", b =>
+                {
+                    b.HasOne("Credex.CoCreate.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Credex.CoCreate.Practices.Search.SearchEntry", b =>
                 {
                     b.HasOne("Credex.CoCreate.Practices.Practice", null)
                         .WithMany()

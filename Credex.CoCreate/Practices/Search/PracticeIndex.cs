@@ -1,0 +1,121 @@
+using Credex.CoCreate.Data;
+using Markdig;
+using Microsoft.EntityFrameworkCore;
+
+namespace Credex.CoCreate.Practices.Search;
+
+/// <summary>Keeps what the library is searched in: rows that change in the same transaction as the case, so that a search is never behind what readers see.</summary>
+public sealed class PracticeIndex(AppDb db)
+{
+    private const int Batch = 200;
+
+    /// <summary>The languages in which typing errors are forgiven, those of the interface.</summary>
+    public static IReadOnlyList<string> Spelled => Pages.SiteLanguages.Codes;
+
+    /// <summary>Brings the index up to what readers see of a case from now on. Inside the caller's transaction, which saves it.</summary>
+    /// <param name="published">What readers see; null: nothing any more.</param>
+    public async Task UpdateAsync(Practice practice, PracticeFields? published, CancellationToken cancel)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("The index changes in the transaction of the case.");
+        }
+
+        await WriteAsync(practice, published, await db.NextSearchStampAsync(cancel), new HashSet<string>(StringComparer.Ordinal), cancel);
+    }
+
+    /// <summary>Builds everything anew where the index was made by another version of the app, or by none.</summary>
+    public async Task RebuildAsync(CancellationToken cancel)
+    {
+        var state = await db.SearchStates.AsNoTracking().SingleOrDefaultAsync(one => one.Id == SearchState.TheOne, cancel);
+        if (state?.Version == Tokens.Version)
+        {
+            return;
+        }
+
+        await db.WriteAsync(() => EmptyAsync(cancel), cancel);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        Guid? last = Guid.Empty;
+        while (last is { } after)
+        {
+            last = await db.WriteAsync(() => RebuildSomeAsync(after, known, cancel), cancel);
+            db.ChangeTracker.Clear();
+        }
+
+        await db.SearchStates.Where(one => one.Id == SearchState.TheOne).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, Tokens.Version), cancel);
+    }
+
+    /// <summary>All that is written in the chapters of a case in one language.</summary>
+    public static string BodyText(PracticeFields fields, string language) => string.Join(
+        '\n',
+        PracticeChapters.All.Select(code => fields.Chapter(code)?.Wordings.GetValueOrDefault(language)?.Text).OfType<string>().Select(PlainText));
+
+    /// <summary>Markdown without its marks, or the addresses of links and pictures.</summary>
+    public static string PlainText(string markdown) => Markdown.ToPlainText(markdown);
+
+    private async Task<bool> EmptyAsync(CancellationToken cancel)
+    {
+        var stamp = await db.NextSearchStampAsync(cancel);
+        await db.SearchEntries.ExecuteDeleteAsync(cancel);
+        await db.SearchWords.ExecuteDeleteAsync(cancel);
+        await db.SearchCases.ExecuteUpdateAsync(set => set.SetProperty(one => one.Facts, (PracticeFacts?)null).SetProperty(one => one.Stamp, stamp), cancel);
+        return true;
+    }
+
+    /// <summary>The next cases by their ids; the last of them, or null where there is none. The stamp comes first: nobody publishes between reading and writing.</summary>
+    private async Task<Guid?> RebuildSomeAsync(Guid after, HashSet<string> known, CancellationToken cancel)
+    {
+        var stamp = await db.NextSearchStampAsync(cancel);
+        var some = await (
+            from practice in db.Practices
+            where practice.PublishedNumber != null && practice.Id > after
+            join revision in db.PracticeRevisions on new { PracticeId = practice.Id, Number = practice.PublishedNumber!.Value } equals new { revision.PracticeId, revision.Number }
+            orderby practice.Id
+            select new { practice, revision.Fields }).AsNoTracking().Take(Batch).ToListAsync(cancel);
+        foreach (var one in some)
+        {
+            await WriteAsync(one.practice, one.Fields, stamp, known, cancel);
+        }
+
+        return some.Count == 0 ? null : some[^1].practice.Id;
+    }
+
+    private async Task WriteAsync(Practice practice, PracticeFields? published, long stamp, HashSet<string> known, CancellationToken cancel)
+    {
+        var entries = await db.SearchEntries.Where(entry => entry.PracticeId == practice.Id).ToListAsync(cancel);
+        var about = await db.SearchCases.FindAsync([practice.Id], cancel);
+        if (about is null)
+        {
+            about = new SearchCase { PracticeId = practice.Id };
+            db.SearchCases.Add(about);
+        }
+
+        about.Stamp = stamp;
+        about.Facts = published is null ? null : PracticeFacts.Of(practice, published);
+        var languages = about.Facts?.Languages ?? [];
+        db.SearchEntries.RemoveRange(entries.Where(entry => !languages.Contains(entry.Language, StringComparer.Ordinal)));
+        foreach (var language in languages)
+        {
+            var entry = entries.Find(one => one.Language == language);
+            if (entry is null)
+            {
+                entry = new SearchEntry { PracticeId = practice.Id, Language = language, Title = string.Empty, Summary = string.Empty, Body = string.Empty };
+                db.SearchEntries.Add(entry);
+            }
+
+            var texts = Texts(published!, language);
+            entry.Title = Tokens.Column(language, texts.Title);
+            entry.Summary = Tokens.Column(language, texts.Summary);
+            entry.Body = Tokens.Column(language, texts.Body);
+            if (Spelled.Contains(language, StringComparer.Ordinal))
+            {
+                var words = Vocabulary.Worth($"{texts.Title}\n{texts.Summary}\n{texts.Body}").Where(word => known.Add($"{language} {word}"));
+                await db.AddSearchWordsAsync(language, words, stamp, cancel);
+            }
+        }
+    }
+
+    /// <summary>What is found where: a case without a summary in a language is not found by the summary of another. The region is in no language, so in each.</summary>
+    private static (string Title, string Summary, string Body) Texts(PracticeFields fields, string language) =>
+        (fields.Title.Wordings[language].Text, $"{fields.Summary.Wordings.GetValueOrDefault(language)?.Text}\n{fields.Region}", BodyText(fields, language));
+}
