@@ -15,8 +15,7 @@ namespace Credex.CoCreate.Demo;
 /// <summary>Loads the case studies of the demo from their files: marked as examples, in every state of moderation, with pictures that are drawn here.</summary>
 public sealed class DemoPractices(AppDb db, FileStore files, PictureMaker pictures, ReaderView readers, TimeProvider clock)
 {
-    /// <param name="whole">With pictures; else without, for tests.</param>
-    public async Task LoadAsync(bool whole, CancellationToken cancel)
+    public async Task LoadAsync(CancellationToken cancel)
     {
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.Email!, cancel);
         var clauses = (await (
@@ -31,7 +30,7 @@ public sealed class DemoPractices(AppDb db, FileStore files, PictureMaker pictur
         {
             await using var stream = assembly.GetManifestResourceStream(name)!;
             var file = await JsonSerializer.DeserializeAsync<CaseFile>(stream, JsonColumns.Options, cancel) ?? throw new InvalidOperationException($"{name} is empty.");
-            var made = whole ? await DrawAsync(file.Pictures ?? [], cancel) : [];
+            var made = await DrawAsync(file.Pictures ?? [], cancel);
             await db.WriteAsync(
                 async () =>
                 {
@@ -39,6 +38,7 @@ public sealed class DemoPractices(AppDb db, FileStore files, PictureMaker pictur
                     return true;
                 },
                 cancel);
+            db.ChangeTracker.Clear();
         }
     }
 

@@ -42,9 +42,9 @@ public static class DemoSetup
             var whole = app.Configuration.GetValue("Demo:Whole", defaultValue: true);
             await scope.ServiceProvider.GetRequiredService<DemoWorkshops>().LoadAsync(whole, CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<DemoSurveys>().LoadAsync(whole, CancellationToken.None);
-            await scope.ServiceProvider.GetRequiredService<DemoPractices>().LoadAsync(whole, CancellationToken.None);
             if (whole)
             {
+                await scope.ServiceProvider.GetRequiredService<DemoPractices>().LoadAsync(CancellationToken.None);
                 await scope.ServiceProvider.GetRequiredService<DemoEndedWorkshop>().LoadAsync(CancellationToken.None);
                 await scope.ServiceProvider.GetRequiredService<DemoRegistrations>().LoadAsync(CancellationToken.None);
             }

@@ -2,7 +2,6 @@ using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Practices.Pictures;
 using Credex.CoCreate.Practices.Reading;
 using Credex.CoCreate.Practices.Search;
-using Credex.CoCreate.Practices.Writing;
 
 namespace Credex.CoCreate.Practices;
 
@@ -12,7 +11,6 @@ public static class PracticesSetup
     {
         var services = builder.Services;
         services.AddScoped<CaseReader>();
-        services.AddSingleton<PracticeChecks>();
         services.AddSingleton<PictureMaker>();
         services.AddPracticeSearch();
         services.AddPracticeModeration();

@@ -4,6 +4,7 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Comments;
 using Credex.CoCreate.Practices.Reading;
+using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>A case as readers see it; to those who work on it, what it would look like.</summary>
 public sealed class CaseModel(
-    AppDb db, PracticeReader reader, CaseReader around, CommentDesk comments, TimeProvider clock, IOptions<SiteOptions> site, IStringLocalizer<CommentTexts> texts) : PageModel
+    AppDb db, PracticeReader reader, CaseReader around, CommentDesk comments, ReadCounter reads, TimeProvider clock, IOptions<SiteOptions> site, IStringLocalizer<CommentTexts> texts) : PageModel
 {
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = string.Empty;
@@ -55,6 +56,11 @@ public sealed class CaseModel(
         if (await FindAsync(cancel) is { } elsewhere)
         {
             return elsewhere;
+        }
+
+        if (View.Practice.IsPublic && !IsAuthor && !IsModerator)
+        {
+            reads.Count(View.Practice.Id, Request.Headers.UserAgent);
         }
 
         return await DrawAsync(StatusCodes.Status200OK, cancel);

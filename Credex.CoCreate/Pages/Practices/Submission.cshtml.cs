@@ -12,7 +12,7 @@ namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>Where a case stands, for its authors: what is missing, handing it in, what was asked of them, what became of it.</summary>
 [Authorize]
-public sealed class SubmissionModel(AppDb db, PracticeReader reader, SubmissionDesk desk, PracticeChecks checks, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, texts)
+public sealed class SubmissionModel(AppDb db, PracticeReader reader, SubmissionDesk desk, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, texts)
 {
     public IReadOnlyList<MissingPart> Missing { get; private set; } = [];
 
@@ -58,7 +58,7 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, SubmissionD
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {
-        Missing = checks.Missing(View.Fields, View.Authors);
+        Missing = PracticeChecks.Missing(View.Fields);
         Requests = await Db.PracticeRequests.AsNoTracking().Where(one => one.PracticeId == Practice.Id && one.Submission == Practice.Submission).OrderBy(one => one.Order).ToListAsync(cancel);
         if (Practice.State is PracticeState.ChangesRequested or PracticeState.Published or PracticeState.Archived)
         {

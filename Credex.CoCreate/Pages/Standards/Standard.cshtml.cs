@@ -1,6 +1,7 @@
 using Credex.CoCreate.Charts;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Practices.Reading;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Surveys.Analysis.Publication;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Pages.Standards;
 
 /// <summary>A standard in its current version: the elements of the credential, the tree of clauses, and the latest result of each.</summary>
-public sealed class StandardModel(AppDb db, PublishedNeeds needs) : PageModel
+public sealed class StandardModel(AppDb db, PublishedNeeds needs, CaseReader cases) : PageModel
 {
     private const string NotAgreedOnly = "not-agreed";
 
@@ -32,6 +33,9 @@ public sealed class StandardModel(AppDb db, PublishedNeeds needs) : PageModel
     /// <summary>What surveys found that people need of a clause, as published.</summary>
     public IReadOnlyDictionary<Guid, ClauseNeed> Needs { get; private set; } = new Dictionary<Guid, ClauseNeed>();
 
+    /// <summary>Case studies that illustrate clauses, by the clause.</summary>
+    public ILookup<Guid, CaseLine> Illustrated { get; private set; } = Array.Empty<CaseLine>().ToLookup(_ => Guid.Empty);
+
     public bool OnlyNotAgreed => Show == NotAgreedOnly;
 
     public int NotAgreed => Clauses.Count(IsNotAgreed);
@@ -51,6 +55,7 @@ public sealed class StandardModel(AppDb db, PublishedNeeds needs) : PageModel
             .Where(clause => clause.VersionId == Version.Id).OrderBy(clause => clause.Order).ToListAsync(cancel);
         Results = await db.ResultsByClauseAsync(Version.Id, cancel);
         Needs = await needs.OfVersionAsync(Version.Id, cancel);
+        Illustrated = await cases.OfClausesAsync([.. Clauses.Select(clause => clause.ClauseId)], cancel);
         FromWorkshops = await ProposedAsync(Version.Id, cancel);
         return Page();
     }

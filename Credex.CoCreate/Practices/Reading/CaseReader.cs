@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Standards;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,12 @@ public sealed record ClauseLine(string Standard, LocalizedText StandardTitle, st
 public sealed record CaseLine(string Slug, LocalizedText Title, LocalizedText Summary, IReadOnlyList<string> Countries, bool IsExample);
 
 /// <summary>Reads what stands around a case: clauses it illustrates, cases like it, and, for a standard, the cases that illustrate its clauses.</summary>
-public sealed class CaseReader(AppDb db)
+public sealed class CaseReader(AppDb db, Library library)
 {
     private const int MostRelated = 3;
+
+    /// <summary>A topic or a domain in common, or a clause; a country alone makes no two cases alike.</summary>
+    private const int LeastShared = 2;
 
     public async Task<IReadOnlyList<ClauseLine>> ClausesAsync(IReadOnlyCollection<Guid> clauses, CancellationToken cancel)
     {
@@ -27,16 +31,28 @@ public sealed class CaseReader(AppDb db)
             .OrderBy(one => one.Slug, StringComparer.Ordinal).ThenBy(one => one.Order).Select(one => new ClauseLine(one.Slug, one.Title, one.Number, one.Text))];
     }
 
-    /// <summary>Published cases that share clauses, topics, domains or countries, those that share most first.</summary>
+    /// <summary>Published cases that share clauses, topics, domains or countries with one, those that share most first.</summary>
     public async Task<IReadOnlyList<CaseLine>> RelatedAsync(Practice practice, PracticeFields fields, CancellationToken cancel)
     {
-        var others = await Published(one => one.Practice.Id != practice.Id).ToListAsync(cancel);
-        return [.. others
-            .Select(one => (Case: one, Shared: (3 * one.Fields.Clauses.Intersect(fields.Clauses).Count()) + (2 * one.Fields.Topics.Intersect(fields.Topics, StringComparer.Ordinal).Count())
-                + (2 * one.Fields.Domains.Intersect(fields.Domains, StringComparer.Ordinal).Count()) + one.Fields.Countries.Intersect(fields.Countries, StringComparer.Ordinal).Count()))
-            .Where(one => one.Shared >= 2)
-            .OrderByDescending(one => one.Shared).ThenByDescending(one => one.Case.Practice.PublishedAt).ThenBy(one => one.Case.Practice.Slug, StringComparer.Ordinal)
-            .Take(MostRelated).Select(one => Line(one.Case))];
+        var all = await library.NowAsync(db, cancel);
+        var shared = new int[all.Count];
+        foreach (var (facet, values, weight) in new[] { (Facet.Topic, fields.Topics, 2), (Facet.Domain, fields.Domains, 2), (Facet.Country, fields.Countries, 1) })
+        {
+            foreach (var place in values.Select(value => all.Of(facet, value)).OfType<Bits>().SelectMany(some => some.Places()))
+            {
+                shared[place] += weight;
+            }
+        }
+
+        var clauses = await db.PracticeClauses.Where(one => fields.Clauses.Contains(one.ClauseId)).GroupBy(one => one.PracticeId).Select(one => new { one.Key, Count = one.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancel);
+        Guid[] chosen = [.. Enumerable.Range(0, all.Count)
+            .Where(place => all[place] != practice.Id)
+            .Select(place => (Place: place, Weight: shared[place] + (3 * clauses.GetValueOrDefault(all[place]))))
+            .Where(one => one.Weight >= LeastShared)
+            .OrderByDescending(one => one.Weight).ThenBy(one => one.Place)
+            .Take(MostRelated).Select(one => all[one.Place])];
+        var lines = await LinesAsync(chosen, cancel);
+        return [.. chosen.Where(lines.ContainsKey).Select(id => lines[id])];
     }
 
     /// <summary>Cases that illustrate clauses, by clause.</summary>
@@ -44,24 +60,14 @@ public sealed class CaseReader(AppDb db)
     {
         var links = await db.PracticeClauses.AsNoTracking().Where(one => clauses.Contains(one.ClauseId)).ToListAsync(cancel);
         var ids = links.Select(one => one.PracticeId).Distinct().ToList();
-        var cases = (await Published(one => ids.Contains(one.Practice.Id)).ToListAsync(cancel)).ToDictionary(one => one.Practice.Id, Line);
+        var cases = await LinesAsync(ids, cancel);
         return links.Where(one => cases.ContainsKey(one.PracticeId)).OrderBy(one => cases[one.PracticeId].Slug, StringComparer.Ordinal).ToLookup(one => one.ClauseId, one => cases[one.PracticeId]);
     }
 
-    private IQueryable<PublishedCase> Published(System.Linq.Expressions.Expression<Func<PublishedCase, bool>> which) => db.Practices.AsNoTracking()
-        .Join(
-            db.PracticeRevisions.AsNoTracking(),
-            practice => new { practice.Id, Number = practice.PublishedNumber },
-            revision => new { Id = revision.PracticeId, Number = (int?)revision.Number },
-            (practice, revision) => new PublishedCase { Practice = practice, Fields = revision.Fields })
-        .Where(which);
-
-    private static CaseLine Line(PublishedCase one) => new(one.Practice.Slug, one.Fields.Title, one.Fields.Summary, one.Fields.Countries, one.Practice.IsExample);
-
-    private sealed class PublishedCase
-    {
-        public required Practice Practice { get; init; }
-
-        public required PracticeFields Fields { get; init; }
-    }
+    private async Task<Dictionary<Guid, CaseLine>> LinesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) => await (
+        from practice in db.Practices.AsNoTracking()
+        join revision in db.PracticeRevisions on new { practice.Id, Number = practice.PublishedNumber } equals new { Id = revision.PracticeId, Number = (int?)revision.Number }
+        where ids.Contains(practice.Id)
+        select new { practice.Id, practice.Slug, practice.IsExample, revision.Fields })
+        .ToDictionaryAsync(one => one.Id, one => new CaseLine(one.Slug, one.Fields.Title, one.Fields.Summary, one.Fields.Countries, one.IsExample), cancel);
 }

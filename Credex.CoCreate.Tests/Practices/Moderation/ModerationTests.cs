@@ -1,0 +1,261 @@
+using System.Net;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Practices;
+using Credex.CoCreate.Practices.Moderation;
+using Credex.CoCreate.Practices.Moderation.Letters;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Credex.CoCreate.Tests.Practices.Moderation;
+
+/// <summary>Who may do what with a case in each of its states, what happens next, and who is told.</summary>
+public sealed class ModerationTests
+{
+    [Fact]
+    public async Task A_case_goes_from_its_author_through_two_reviewers_and_back_to_readers()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        Assert.Null(await cases.SubmitAsync(id));
+        Assert.Equal(PracticeState.Submitted, (await cases.SeeAsync(id)).State);
+        Assert.NotEmpty(await ToldAsync(app, id, SubmittedLetter.KindName));
+
+        Assert.Null(await cases.AssignAsync(id, "staff", "moderator"));
+        Assert.Null(await cases.AssignAsync(id, "staff", "admin"));
+        Assert.Equal(["admin@demo.example", "moderator@demo.example"], await ToldAsync(app, id, AssignedLetter.KindName));
+        Assert.Equal("Refused_Reviews", await cases.PublishAsync(id, "staff"));
+
+        Assert.Equal("Refused_Declare", await cases.JudgeAsync(id, "moderator"));
+        Assert.Null(await cases.DeclareAsync(id, "moderator"));
+        Assert.Null(await cases.JudgeAsync(id, "moderator"));
+        Assert.Equal("Refused_Reviews", await cases.PublishAsync(id, "staff"));
+
+        var requests = await cases.WithAsync<EditorDesk, string?>(async desk => await desk.RequestAsync(id, await cases.PersonAsync("staff"), ["Say how many.", "Say what it cost."], "Nearly there.", CancellationToken.None));
+        Assert.Null(requests);
+        Assert.Equal(["member@demo.example"], await ToldAsync(app, id, ChangesLetter.KindName));
+        Assert.Equal("Refused_Requests", await cases.SubmitAsync(id));
+
+        var asked = await app.InDbAsync(db => db.PracticeRequests.Where(one => one.PracticeId == id).OrderBy(one => one.Order).ToListAsync());
+        var member = await cases.PersonAsync("member");
+        Assert.Null(await cases.WithAsync<SubmissionDesk, string?>(desk => desk.AnswerAsync(id, member, asked[0].Id, isDone: true, string.Empty, CancellationToken.None)));
+        Assert.Equal("Refused_Requests", await cases.SubmitAsync(id));
+        Assert.Null(await cases.WithAsync<SubmissionDesk, string?>(desk => desk.AnswerAsync(id, member, asked[1].Id, isDone: false, "Nobody wrote it down.", CancellationToken.None)));
+        await cases.WriteAsync(id, "Badges for stage lighting, counted");
+        Assert.Null(await cases.SubmitAsync(id));
+
+        // The same two judge it again, and what they said of conflicts still holds for who said it.
+        var again = await cases.SeeAsync(id);
+        Assert.Equal((PracticeState.InReview, 2, 1), (again.State, again.Submission, again.ReviewedNumber!.Value));
+        Assert.Null(await cases.JudgeAsync(id, "moderator", score: 3));
+        Assert.Null(await cases.DeclareAsync(id, "admin"));
+        Assert.Null(await cases.JudgeAsync(id, "admin", score: 3));
+        Assert.Null(await cases.PublishAsync(id, "staff"));
+
+        var published = await cases.SeeAsync(id);
+        Assert.Equal((PracticeState.Published, 2), (published.State, published.PublishedNumber!.Value));
+        Assert.Equal(DateOnly.FromDateTime(published.PublishedAt!.Value).AddYears(1), published.ReviewDueOn);
+        Assert.Equal(["member@demo.example"], await ToldAsync(app, id, PublishedLetter.KindName));
+        Assert.Contains("Badges for stage lighting, counted", await app.Browser().PageAsync("/practices/badges"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["submitted", "assigned", "assigned", "reviewed", "changes-requested", "submitted", "reviewed", "reviewed", "published"],
+            await app.InDbAsync(db => db.PracticeEvents.Where(one => one.PracticeId == id).OrderBy(one => one.Id).Select(one => one.What).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_moderates_their_own_case_nor_one_they_judge()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges", author: "staff");
+        Assert.Null(await cases.SubmitAsync(id, "staff"));
+
+        Assert.Equal("Refused_OwnCase", await cases.AssignAsync(id, "staff", "moderator"));
+        Assert.Equal("Refused_Reviewer", await cases.AssignAsync(id, "admin", "staff"));
+        Assert.Equal("Refused_Reviewer", await cases.AssignAsync(id, "admin", "admin"));
+        Assert.Equal("Refused_Reviewer", await cases.AssignAsync(id, "admin", "member"));
+        Assert.Null(await cases.AssignAsync(id, "admin", "moderator"));
+        Assert.Equal("Refused_IsReviewer", await cases.PublishAsync(id, "moderator"));
+        Assert.Equal("Refused_OwnCase", await cases.PublishAsync(id, "staff"));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Facilitator.SignInAsync(app, "staff")).Client.GetAsync("/practices/badges/publication")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_reviewer_with_a_conflict_is_out_and_the_editor_is_told()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        await cases.SubmitAsync(id);
+        await cases.AssignAsync(id, "staff", "moderator");
+
+        Assert.Equal("Refused_Conflict", await cases.DeclareAsync(id, "moderator", string.Empty));
+        Assert.Null(await cases.DeclareAsync(id, "moderator", "We share an office."));
+        Assert.Equal("Refused_Declare", await cases.JudgeAsync(id, "moderator"));
+        Assert.Equal(["staff@demo.example"], await ToldAsync(app, id, ConflictLetter.KindName));
+        Assert.Equal("Refused_Reviewer", await cases.AssignAsync(id, "staff", "moderator"));
+    }
+
+    [Fact]
+    public async Task Reviewers_see_each_other_only_after_giving_theirs_and_a_given_one_stays()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        await cases.SubmitAsync(id);
+        foreach (var reviewer in new[] { "moderator", "admin" })
+        {
+            await cases.AssignAsync(id, "staff", reviewer);
+            await cases.DeclareAsync(id, reviewer);
+        }
+
+        await cases.JudgeAsync(id, "moderator", score: 3);
+        var admin = (await Facilitator.SignInAsync(app, "admin")).Client;
+        Assert.DoesNotContain("In short.", await admin.PageAsync("/practices/badges/review"), StringComparison.Ordinal);
+        Assert.DoesNotContain("In short.", await admin.PageAsync("/practices/badges/publication"), StringComparison.Ordinal);
+        Assert.Equal("Refused_HandedIn", await cases.JudgeAsync(id, "moderator", score: 0));
+
+        await cases.JudgeAsync(id, "admin", score: 1);
+        Assert.Equal(2, (await admin.PageAsync("/practices/badges/review")).Split("In short.").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_review_is_handed_in_whole_and_what_was_typed_is_not_lost()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        await cases.SubmitAsync(id);
+        await cases.AssignAsync(id, "staff", "moderator");
+        var client = (await Facilitator.SignInAsync(app, "moderator")).Client;
+        var page = await client.PageAsync("/practices/badges/review");
+        Assert.Equal(HttpStatusCode.Redirect, (await client.SendAsync("/practices/badges/review?handler=Declare", Form.Token(page), ("has", "no"))).StatusCode);
+
+        page = await client.PageAsync("/practices/badges/review");
+        var refused = await client.SendAsync("/practices/badges/review?handler=HandIn", Form.Token(page), ("revision", Form.Hidden(page, "revision")), ("score.relevance", "3"), ("reason.relevance", "It answers a need."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("It answers a need.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var pinned = await client.SendAsync("/practices/badges/review?handler=Remark", Form.Token(page), ("chapter", "context"), ("paragraph", "1"), ("remark", "How do you know?"));
+        Assert.Equal(HttpStatusCode.Redirect, pinned.StatusCode);
+        var remark = await app.InDbAsync(db => db.PracticeRemarks.SingleAsync());
+        Assert.Equal(("context", 1, "Everybody had skills."), (remark.Chapter, remark.Paragraph, remark.Quote));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.SendAsync("/practices/badges/review?handler=Remark", Form.Token(page), ("chapter", "context"), ("paragraph", "9"), ("remark", "?"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_case_that_is_planned_appears_at_its_instant_once()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        await using var app = new TestApp(services: services => services.AddSingleton<TimeProvider>(clock));
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        await cases.SubmitAsync(id);
+        foreach (var reviewer in new[] { "moderator", "admin" })
+        {
+            await cases.AssignAsync(id, "staff", reviewer);
+            await cases.DeclareAsync(id, reviewer);
+            await cases.JudgeAsync(id, reviewer);
+        }
+
+        Assert.Equal("Refused_Past", await cases.PublishAsync(id, "staff", clock.GetUtcNow().UtcDateTime));
+        Assert.Null(await cases.PublishAsync(id, "staff", new DateTime(2027, 3, 2, 8, 0, 0, DateTimeKind.Utc)));
+        await RunAsync(app);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().GetAsync("/practices/badges")).StatusCode);
+
+        clock.SetUtcNow(new DateTimeOffset(2027, 3, 2, 8, 0, 1, TimeSpan.Zero));
+        await RunAsync(app);
+        await RunAsync(app);
+        Assert.Equal(HttpStatusCode.OK, (await app.Browser().GetAsync("/practices/badges")).StatusCode);
+        Assert.Equal(1, await app.InDbAsync(db => db.PracticeEvents.CountAsync(one => one.PracticeId == id && one.What == "published")));
+        Assert.Equal(new DateTime(2027, 3, 2, 8, 0, 1), (await cases.SeeAsync(id)).PublishedAt);
+
+        // A year on, authors and editor are asked whether it still holds.
+        clock.SetUtcNow(new DateTimeOffset(2028, 3, 2, 8, 0, 0, TimeSpan.Zero));
+        await RunAsync(app);
+        Assert.Equal(["member@demo.example", "staff@demo.example"], await ToldAsync(app, id, DueLetter.KindName));
+    }
+
+    [Fact]
+    public async Task A_published_case_is_corrected_marked_withdrawn_and_given_back()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.PublishedAsync("badges");
+        var staff = await cases.PersonAsync("staff");
+        var reader = app.Browser();
+        Assert.Equal("Refused_NotNow", await cases.WithAsync<PublicationDesk, string?>(desk => desk.CorrectAsync(id, staff, Cases.Text("Forty."), CancellationToken.None)));
+
+        await cases.WriteAsync(id, "Badges, corrected");
+        Assert.DoesNotContain("Badges, corrected", await reader.PageAsync("/practices/badges"), StringComparison.Ordinal);
+        Assert.Equal("Refused_Note", await cases.WithAsync<PublicationDesk, string?>(desk => desk.CorrectAsync(id, staff, Cases.Text(string.Empty).Edited(new Dictionary<string, string> { ["en"] = string.Empty }), CancellationToken.None)));
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(desk => desk.CorrectAsync(id, staff, Cases.Text("It was forty, not fourteen."), CancellationToken.None)));
+        var page = await reader.PageAsync("/practices/badges");
+        Assert.Contains("Badges, corrected", page, StringComparison.Ordinal);
+        Assert.Contains("It was forty, not fourteen.", page, StringComparison.Ordinal);
+
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(desk => desk.OutdateAsync(id, staff, Cases.Text("The law has changed."), CancellationToken.None)));
+        Assert.Contains("The law has changed.", await reader.PageAsync("/practices/badges"), StringComparison.Ordinal);
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(desk => desk.OutdateAsync(id, staff, note: null, CancellationToken.None)));
+        Assert.DoesNotContain("The law has changed.", await reader.PageAsync("/practices/badges"), StringComparison.Ordinal);
+
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(desk => desk.ArchiveAsync(id, staff, Cases.Text("A partner asked for it."), CancellationToken.None)));
+        var gone = await reader.GetAsync("/practices/badges");
+        var words = await gone.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        Assert.Contains("A partner asked for it.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Forty badges", words, StringComparison.Ordinal);
+        Assert.Equal(["member@demo.example"], await ToldAsync(app, id, ArchivedLetter.KindName));
+
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(desk => desk.ReopenAsync(id, staff, CancellationToken.None)));
+        Assert.Equal(PracticeState.Draft, (await cases.SeeAsync(id)).State);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/practices/badges")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/practices/badges")]
+    [InlineData("/practices/badges/submission")]
+    [InlineData("/practices/badges/review")]
+    [InlineData("/practices/badges/transfer")]
+    public async Task Who_has_nothing_to_do_with_an_unpublished_case_does_not_learn_of_it(string path)
+    {
+        await using var app = new TestApp();
+        await new Cases(app).AddAsync("badges", author: "admin");
+        var member = (await Facilitator.SignInAsync(app, "member")).Client;
+
+        Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(path)).StatusCode);
+        var token = Form.Token(await member.PageAsync("/account/profile"));
+        Assert.Equal(HttpStatusCode.NotFound, (await member.SendAsync($"{path}?handler=Submit", token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_queue_holds_what_waits_with_age_language_and_who_has_it()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        await cases.SubmitAsync(id);
+        await cases.AssignAsync(id, "staff", "moderator");
+        var moderator = (await Facilitator.SignInAsync(app, "moderator")).Client;
+
+        var page = await moderator.PageAsync("/moderation");
+        Assert.Contains("Badges for stage lighting", page, StringComparison.Ordinal);
+        Assert.Contains("With Inês Carvalho, Katarzyna Wiśniewska", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Badges for stage lighting", await moderator.PageAsync("/moderation?language=fr"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Badges for stage lighting", await moderator.PageAsync("/moderation?kind=Comment"), StringComparison.Ordinal);
+        Assert.Contains("Badges for stage lighting", await moderator.PageAsync("/moderation?mine=true"), StringComparison.Ordinal);
+    }
+
+    private static Task<List<string>> ToldAsync(TestApp app, Guid id, string kind) => app.InDbAsync(db => db.FollowUps
+        .Where(row => row.Kind == kind && row.SubjectId == id && row.Address != null).Select(row => row.Address!).Distinct().OrderBy(address => address).ToListAsync());
+
+    /// <summary>What is spread over many is carried out by a sweep of its own.</summary>
+    private static async Task RunAsync(TestApp app)
+    {
+        for (var times = 0; times < 3; times++)
+        {
+            await app.Services.GetRequiredService<Dispatcher>().SweepAsync(CancellationToken.None);
+        }
+    }
+}
