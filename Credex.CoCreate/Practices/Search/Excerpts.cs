@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Components;
-
 namespace Credex.CoCreate.Practices.Search;
 
 /// <summary>Shows where in a text a search found something, by the same words and stems.</summary>
@@ -10,18 +6,25 @@ public static class Excerpts
     private const int Before = 60;
     private const int Length = 220;
 
-    /// <summary>The text as HTML, with what was found in mark elements.</summary>
-    public static MarkupString Marked(string text, string language, Sought sought, HtmlEncoder encoder)
+    /// <summary>The text in pieces: what was looked for, and what is between.</summary>
+    public static IEnumerable<(string Text, bool IsFound)> Pieces(string text, string language, Sought sought)
     {
-        var html = new StringBuilder();
         var done = 0;
         foreach (var word in Found(text, language, sought))
         {
-            html.Append(encoder.Encode(text[done..word.Start])).Append("<mark>").Append(encoder.Encode(text[word.Start..word.End])).Append("</mark>");
+            if (word.Start > done)
+            {
+                yield return (text[done..word.Start], false);
+            }
+
+            yield return (text[word.Start..word.End], true);
             done = word.End;
         }
 
-        return new MarkupString(html.Append(encoder.Encode(text[done..])).ToString());
+        if (done < text.Length)
+        {
+            yield return (text[done..], false);
+        }
     }
 
     public static bool Has(string text, string language, Sought sought) => Found(text, language, sought).Any();

@@ -52,5 +52,7 @@ public sealed record Suggestion(SuggestionKind Kind, string Word, Facet? Facet, 
 /// <param name="Beginnings">How words begin that somebody has only begun to write, folded.</param>
 public sealed record Sought(IReadOnlyDictionary<string, IReadOnlySet<string>> Tokens, IReadOnlyList<string> Beginnings)
 {
+    public static Sought Nothing { get; } = new(new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal), []);
+
     public bool IsEmpty => Tokens.Values.All(tokens => tokens.Count == 0) && Beginnings.Count == 0;
 }

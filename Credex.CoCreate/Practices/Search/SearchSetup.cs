@@ -1,5 +1,3 @@
-using Credex.CoCreate.Data;
-
 namespace Credex.CoCreate.Practices.Search;
 
 public static class SearchSetup
@@ -9,6 +7,7 @@ public static class SearchSetup
         services.AddSingleton<Library>();
         services.AddScoped<PracticeIndex>();
         services.AddScoped<PracticeSearch>();
+        services.AddScoped<FacetNames>();
         services.AddSingleton<ReadCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadCounter>());
         return services;
