@@ -52,7 +52,7 @@ internal static class PlacePictures
 
         print.Outline(side, 9);
         print.Solid(Pink, Polygon(362, 372, 1252, 372, 1300, 290, 314, 290));
-        print.Spare(Times(5, stripe => Polygon(410 + (stripe * 178), 372, 499 + (stripe * 178), 372, 504 + (stripe * 197) - (stripe * 0), 290, 405 + (stripe * 197) + (stripe * 0), 290)));
+        print.Spare(Times(5, stripe => Polygon(451 + (stripe * 178), 372, 540 + (stripe * 178), 372, 511.2f + (stripe * 197.2f), 290, 412.6f + (stripe * 197.2f), 290)));
         print.Outline(Polygon(362, 372, 1252, 372, 1300, 290, 314, 290));
 
         print.Black(Rect(0, 810, Width, 190));
@@ -73,7 +73,7 @@ internal static class PlacePictures
     {
         print.Lay(Plum, Rect(x - 12, foot - 40, 24, 60));
         print.Lay(Green, Times(3, tier => Polygon(x, foot - high + (tier * high * .24f), x + 60 + (tier * 34), foot - high + (high * .46f) + (tier * high * .24f), x - 60 - (tier * 34), foot - high + (high * .46f) + (tier * high * .24f))));
-        print.Lay(Plum, Polygon(x, foot - high, x, foot - 30, x + 128, foot - (high * .06f) - 0), Tone.Dots);
+        print.Lay(Plum, Polygon(x, foot - high, x, foot - 30, x + 128, foot - (high * .06f)), Tone.Dots);
     }
 
     public static void Vault(Print print)
@@ -95,17 +95,17 @@ internal static class PlacePictures
         Ink[] inks = [Sky, Pink, Blue, Green, Pink, Sky, Red];
         for (var side = -1; side <= 1; side += 2)
         {
-            var number = side > 0 ? 3 : 0;
+            print.Black(Polygon(Wall(0, side), -160, Wall(1, side), Level(-160, 1), Wall(1, side), Level(1000, 1), Wall(0, side), 1000));
             for (var shelf = 0; shelf < 5; shelf++)
             {
-                var (top, foot) = (-120 + (shelf * 224), 76 + (shelf * 224));
+                var (top, foot) = (-128 + (shelf * 232), 72 + (shelf * 232));
                 float[] depths = [0, .2f, .38f, .54f, .68f, .8f, .9f, 1];
                 for (var box = 0; box < 7; box++)
                 {
                     var (near, far) = (depths[box], depths[box + 1] - ((depths[box + 1] - depths[box]) * .08f));
                     var front = Polygon(Wall(near, side), Level(top, near), Wall(far, side), Level(top, far), Wall(far, side), Level(foot, far), Wall(near, side), Level(foot, near));
                     print.Spare(front);
-                    print.Lay(inks[number++ % inks.Length], front);
+                    print.Lay(inks[(box + (shelf * 3) + (side > 0 ? 5 : 0)) % inks.Length], front);
                     print.Outline(front, 5);
                     var (a, b) = (near + ((far - near) * .3f), near + ((far - near) * .72f));
                     var label = Polygon(Wall(a, side), Level(top + 70, a), Wall(b, side), Level(top + 70, b), Wall(b, side), Level(top + 132, b), Wall(a, side), Level(top + 132, a));
@@ -113,7 +113,7 @@ internal static class PlacePictures
                     print.Outline(label, 4);
                 }
 
-                print.Black(Polygon(Wall(0, side), Level(foot, 0), Wall(1, side), Level(foot, 1), Wall(1, side), Level(foot + 28, 1), Wall(0, side), Level(foot + 28, 0)));
+                print.Scratch(Line(Wall(0, side), Level(foot + 16, 0), Wall(1, side), Level(foot + 16, 1)), 3);
             }
         }
 
@@ -193,11 +193,9 @@ internal static class PlacePictures
 
     private static void Phone(Print print)
     {
-        // Palm behind, phone, then the fingers in front of it.
-        const string palm = "M1180 1010C1150 900 1100 840 1110 760C1116 700 1180 690 1230 720L1480 700C1540 760 1500 900 1470 1010Z";
-        print.Spare(palm);
-        print.Lay(Pink, palm);
-        print.Outline(palm);
+        // The hand behind, the phone, then thumb and fingers in front of it.
+        const string hand = "M1190 1010C1190 940 1112 880 1112 770C1112 700 1160 660 1200 640L1440 540C1490 520 1520 550 1520 600V780C1520 880 1450 930 1450 1010Z";
+        print.Solid(Pink, hand);
         var frame = "M1196 330H1424A34 34 0 0 1 1458 364V806A34 34 0 0 1 1424 840H1196A34 34 0 0 1 1162 806V364A34 34 0 0 1 1196 330Z";
         print.Spare(frame);
         print.Black(frame);
@@ -207,25 +205,29 @@ internal static class PlacePictures
         print.Scratch("M1262 606L1298 644L1362 568", 26);
         print.Outline("M1220 740H1400M1220 764H1340", 7);
         print.Outline(Rect(1186, 382, 248, 400), 4);
-        print.Solid(Pink, "M1130 700C1110 660 1136 600 1176 610C1210 618 1214 660 1214 700C1214 760 1196 800 1168 810C1140 800 1138 740 1130 700Z");
-        foreach (var y in new[] { 560f, 632f, 704f, 776f })
+        print.Solid(Pink, "M1112 770C1112 690 1130 640 1166 596C1196 566 1238 590 1228 636C1220 690 1220 740 1196 800C1180 836 1150 850 1130 846");
+        foreach (var y in new[] { 548f, 618f, 688f, 758f })
         {
-            print.Solid(Pink, Text($"M1490 {y}H1434A31 31 0 0 0 1434 {y + 62}H1496Z"));
+            var finger = Text($"M1516 {y}H1428A33 33 0 0 0 1428 {y + 66}H1516");
+            print.Spare(finger);
+            print.Inked(Pink, finger);
         }
+
+        print.Outline("M1520 600V780");
     }
 
     public static void House(Print print)
     {
         print.Lay(Pink, Disc(1240, 250, 190));
-        print.Lay(Green, "M-10 520C200 330 420 380 640 470C900 330 1200 300 1620 500V700H-10Z");
+        print.Lay(Green, "M-10 520C200 330 420 380 640 470C900 330 1200 300 1620 500V796H-10Z");
         const string wall = "M200 400H1400V800H200Z";
         print.Spare(wall);
 
         // Half of the wall is bare: layers of earth as they were rammed.
-        print.Lay(Yellow, Rect(800, 400, 600, 400));
-        print.Lay(Red, Rect(800, 446, 600, 34) + Rect(800, 566, 600, 30) + Rect(800, 690, 600, 34), Tone.Dots);
-        print.Lay(Pink, Rect(800, 510, 600, 36) + Rect(800, 630, 600, 36) + Rect(800, 750, 600, 40), Tone.Dots);
-        print.Outline(Times(6, layer => Line(800, 460 + (layer * 60), 1400, 460 + (layer * 60))) + Times(7, joint => Line(880 + (joint * 170 % 520), 400 + (joint * 60), 880 + (joint * 170 % 520), 460 + (joint * 60))), 4);
+        print.Lay(Yellow, Rect(740, 400, 660, 400));
+        print.Lay(Red, Rect(740, 446, 660, 34) + Rect(740, 566, 660, 30) + Rect(740, 690, 660, 34), Tone.Dots);
+        print.Lay(Pink, Rect(740, 510, 660, 36) + Rect(740, 630, 660, 36) + Rect(740, 750, 660, 40), Tone.Dots);
+        print.Outline(Times(6, layer => Line(740, 460 + (layer * 60), 1400, 460 + (layer * 60))) + Times(6, joint => Line(880 + (joint * 170 % 520), 400 + (joint * 60), 880 + (joint * 170 % 520), 460 + (joint * 60))), 4);
 
         // The edge of the new render.
         print.Spare("M200 400H800L770 450L812 500L776 560L806 620L764 690L800 740L780 800H200Z");

@@ -8,9 +8,6 @@ internal static class StagePictures
 {
     public static void Stage(Print print)
     {
-        var floor = Polygon(250, 760, 1350, 760, 1600, 960, 0, 960);
-        print.Lay(Plum, Rect(0, 60, Width, 640), Tone.Dots);
-        print.Spare(floor);
         print.Outline(Times(11, board => Line(250 + (board * 110), 760, board * 160, 960)), 4);
 
         // Three beams from a bar; where they cross, they multiply.
@@ -151,46 +148,57 @@ internal static class StagePictures
         print.Lay(Yellow, Disc(1180, 190, 138));
         print.Outline(Disc(1180, 190, 138));
         print.Spare(Times(9, star => Disc(90 + (star * 111), 60 + ((star * 71) % 190), 5 + (star % 3))));
-        print.Spare(Rect(0, 376, Width, 150));
-        print.Lay(Blue, Rect(-10, 376, 1620, 170));
+        print.Spare(Rect(0, 376, Width, 144));
+        print.Lay(Blue, Rect(-10, 376, 1620, 144));
         print.Outline(Line(0, 376, Width, 376));
         print.Scratch("M40 430H180M260 462H420M980 410H1060M1300 440H1420M1480 470H1580M1096 430H1266M1120 462H1240", 7);
-        Ferry(print);
+        print.At(-96, 0, 0, () => Ferry(print));
 
-        // The tiers, from the highest to the stage.
+        // The tiers, from the highest to the stage; stairs cut them in six.
         Ink?[] inks = [Sky, null, Pink, null, Sky, null, Pink, null];
-        for (var tier = 0; tier < 8; tier++)
+        var rows = Enumerable.Range(0, 8).Select(tier => Text($"M{-170 + (tier * 88)} 520A{970 - (tier * 88)} {540 - (tier * 48)} 0 0 0 {1770 - (tier * 88)} 520Z")).ToList();
+        for (var tier = 0; tier < rows.Count; tier++)
         {
-            var row = Text($"M{-140 + (tier * 88)} 500A{940 - (tier * 88)} {520 - (tier * 44)} 0 0 0 {1740 - (tier * 88)} 500Z");
-            print.Spare(row);
+            print.Spare(rows[tier]);
             if (inks[tier] is { } ink)
             {
-                print.Lay(ink, row);
+                print.Lay(ink, rows[tier]);
             }
+        }
 
+        foreach (var degrees in new[] { 24f, 57f, 90f, 123f, 156f })
+        {
+            var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
+            var (side, down) = (-sin * 20, cos * 20);
+            var stairs = Polygon(800 + (cos * 200) + side, 520 + (sin * 120) + down, 800 + (cos * 1000) + side, 520 + (sin * 580) + down, 800 + (cos * 1000) - side, 520 + (sin * 580) - down, 800 + (cos * 200) - side, 520 + (sin * 120) - down);
+            print.Spare(stairs);
+            print.Lay(Yellow, stairs);
+            print.Outline(stairs, 5);
+        }
+
+        foreach (var row in rows)
+        {
             print.Outline(row, 6);
         }
 
-        foreach (var degrees in new[] { 26f, 58f, 90f, 122f, 154f })
+        // The round of the stage, and the wall behind it with its three doors.
+        print.Solid(Red, "M546 520A254 150 0 0 0 1054 520Z");
+        print.Outline("M606 520A194 104 0 0 0 994 520", 5);
+        print.Solid(Green, Rect(-20, 496, 1640, 26));
+        print.Solid(Yellow, Rect(470, 396, 660, 124));
+        print.Black(Rect(450, 376, 700, 26));
+        foreach (var x in new[] { 520f, 745f, 970f })
         {
-            var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
-            var (side, down) = (-sin * 17, cos * 17);
-            var steps = Polygon(800 + (cos * 236) + side, 500 + (sin * 168) + down, 800 + (cos * 980) + side, 500 + (sin * 560) + down, 800 + (cos * 980) - side, 500 + (sin * 560) - down, 800 + (cos * 236) - side, 500 + (sin * 168) - down);
-            print.Spare(steps);
-            print.Lay(Yellow, steps);
-            print.Outline(steps, 5);
+            print.Solid(Plum, Arch(x, 520, 110, 100));
         }
 
-        print.Solid(Red, Oval(800, 520, 230, 120));
-        print.Outline(Oval(800, 520, 176, 88), 4);
-        print.Spare(Rect(520, 400, 560, 72));
-        print.Shape(Yellow, Rect(520, 400, 560, 22) + Times(6, column => Rect(532 + (column * 102), 422, 26, 52)));
+        print.Outline(Times(2, column => Line(680 + (column * 20), 402, 680 + (column * 20), 520) + Line(900 + (column * 20), 402, 900 + (column * 20), 520)), 5);
     }
 
     private static void Ferry(Print print)
     {
         print.Spare("M150 330H520L480 402H190ZM210 272H450V330H210ZM256 226H410V272H256Z");
-        print.Shape(Red, "M150 330H520L480 402H190Z");
+        print.Inked(Red, "M150 330H520L480 402H190Z");
         print.Outline("M210 272H450V330H210ZM256 226H410V272H256Z");
         print.Lay(Yellow, Times(6, window => Rect(226 + (window * 37), 286, 22, 26)) + Times(4, window => Rect(270 + (window * 34), 238, 20, 22)));
         print.Outline(Times(6, window => Rect(226 + (window * 37), 286, 22, 26)) + Times(4, window => Rect(270 + (window * 34), 238, 20, 22)), 4);
@@ -201,6 +209,7 @@ internal static class StagePictures
     public static void Projector(Print print)
     {
         print.Lay(Yellow, Polygon(1010, 430, 1620, 150, 1620, 700, 1010, 480));
+        print.Lay(Sky, Disc(1490, 430, 300));
         print.Lay(Pink, Disc(420, 330, 330), Tone.Dots);
 
         // Two crates under it.

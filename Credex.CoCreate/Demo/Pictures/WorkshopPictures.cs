@@ -9,7 +9,9 @@ internal static class WorkshopPictures
     public static void Tiles(Print print)
     {
         const float size = 236;
-        print.Lay(Pink, Rect(0, 826, Width, 174), Tone.Dots);
+        print.Lay(Sky, Rect(-20, -20, 1640, 846));
+        print.Spare(Rect(-20, 64, 1352, 708));
+        print.Lay(Pink, Rect(-10, 826, 1620, 184));
         for (var row = 0; row < 3; row++)
         {
             for (var column = 0; column < 6; column++)
@@ -17,7 +19,9 @@ internal static class WorkshopPictures
                 var (x, y) = (-84 + (column * size), 64 + (row * size));
                 if ((row, column) is (0, 3) or (1, 2) or (2, 4))
                 {
-                    print.Lay(Plum, Rect(x, y, size, size), Tone.Dots);
+                    print.Lay(Plum, Rect(x, y, size, size));
+                    print.Spare(Rect(x + 16, y + 16, size - 32, size - 32));
+                    print.Lay(Pink, Rect(x + 16, y + 16, size - 32, size - 32), Tone.Dots);
                     print.Outline(Rect(x, y, size, size) + Rect(x + 16, y + 16, size - 32, size - 32), 4);
                     continue;
                 }
@@ -63,8 +67,8 @@ internal static class WorkshopPictures
     {
         const string body = "M380 900V520A420 400 0 0 1 1220 520V900Z";
         var mouth = Arch(590, 900, 420, 500);
-        print.Lay(Sky, Disc(1290, 40, 120) + Disc(1440, -20, 150) + Disc(1180, -40, 110) + Disc(1560, 90, 110));
-        print.Outline("M1080 78A110 110 0 0 0 1180 70A120 120 0 0 0 1408 44A150 150 0 0 0 1462 128A110 110 0 0 0 1600 190", 5);
+        const string smoke = "M1064 92C1050 20 1130 -20 1180 10C1230 -60 1330 -40 1350 30C1420 -10 1500 40 1480 110C1550 90 1620 130 1610 190V330C1560 380 1470 350 1470 290C1410 320 1350 290 1350 230C1290 250 1240 210 1250 160C1210 170 1150 150 1136 92Z";
+        print.Inked(Sky, smoke);
         print.Lay(Pink, Disc(400, 330, 270), Tone.Dots);
         print.Solid(Red, Rect(1030, 90, 140, 330));
         print.Black(Rect(1010, 72, 180, 36));
@@ -97,6 +101,8 @@ internal static class WorkshopPictures
         print.Outline(mouth, 9);
         print.Black(Rect(0, 900, Width, 12));
         print.Lay(Plum, Rect(0, 912, Width, 100), Tone.Stripes);
+        Vase(print, Blue, 1340, 900, 2.9f);
+        Bowl(print, Green, 1490, 900);
         print.Solid(Yellow, Times(4, log => Disc(160 + (log * 66), 866, 33)) + Times(3, log => Disc(193 + (log * 66), 808, 33)) + Times(2, log => Disc(226 + (log * 66), 750, 33)));
         print.Outline(Times(4, log => Disc(160 + (log * 66), 866, 14)) + Times(3, log => Disc(193 + (log * 66), 808, 14)) + Times(2, log => Disc(226 + (log * 66), 750, 14)), 4);
     }
@@ -121,7 +127,7 @@ internal static class WorkshopPictures
 
     public static void Loom(Print print)
     {
-        print.Lay(Sky, Disc(800, 430, 420));
+        print.Lay(Sky, Disc(800, 500, 700), Tone.Dots);
         print.Lay(Plum, Rect(0, 930, Width, 70), Tone.Stripes);
         print.Black(Rect(0, 924, Width, 8));
         print.Solid(Yellow, Rect(196, 40, 84, 888) + Rect(1320, 40, 84, 888));
@@ -202,8 +208,7 @@ internal static class WorkshopPictures
         print.Solid(Blue, Rect(690, 226, 220, 140));
         print.Outline(Rect(764, 110, 72, 116) + Rect(764, 366, 72, 112));
         var rim = Oval(800, 110, 400, 70) + "M452 110A348 40 0 0 0 1148 110A348 40 0 0 0 452 110Z";
-        print.Lay(Red, rim);
-        print.Outline(rim);
+        print.Solid(Red, rim);
         foreach (var spoke in new[] { Polygon(462, 98, 800, 92, 800, 128, 462, 122), Polygon(800, 92, 1138, 98, 1138, 122, 800, 128), Polygon(640, 150, 760, 112, 800, 124, 700, 160), Polygon(900, 160, 800, 124, 840, 112, 960, 150) })
         {
             print.Solid(Red, spoke);
@@ -214,24 +219,25 @@ internal static class WorkshopPictures
         print.Solid(Pink, Disc(412, 104, 30) + Disc(1188, 104, 30));
 
         print.Solid(Plum, Polygon(560, 510, 690, 478, 910, 478, 1040, 510, 1040, 540, 560, 540));
-        Book(print, Red, 590, 540, 400, 58);
-        Book(print, Yellow, 560, 598, 470, 50);
-        Book(print, Green, 604, 648, 400, 72);
-        Book(print, Pink, 574, 720, 450, 72);
+        Book(print, Red, 600, 540, 390, 60);
+        Book(print, Yellow, 566, 600, 460, 52);
+        Book(print, Green, 616, 652, 380, 68);
+        Book(print, Pink, 580, 720, 440, 72);
     }
 
+    /// <summary>Its spine, with the raised bands of the sewing.</summary>
     private static void Book(Print print, Ink ink, float x, float y, float width, float height)
     {
-        var cover = Text($"M{x + width} {y}H{x + 26}C{x - 10} {y} {x - 10} {y + height} {x + 26} {y + height}H{x + width}V{y + height - 12}H{x + 40}V{y + 12}H{x + width}Z");
-        print.Spare(Rect(x, y, width, height));
-        print.Shape(ink, cover);
-        print.Outline(Times((int)((height - 26) / 9), leaf => Line(x + 40, y + 18 + (leaf * 9), x + width - 12, y + 18 + (leaf * 9))), 3);
-        print.Outline(Line(x + width - 12, y + 12, x + width - 12, y + height - 12));
+        print.Solid(ink, Text($"M{x + 16} {y}H{x + width - 16}C{x + width + 6} {y + (height * .3f)} {x + width + 6} {y + (height * .7f)} {x + width - 16} {y + height}H{x + 16}C{x - 6} {y + (height * .7f)} {x - 6} {y + (height * .3f)} {x + 16} {y}Z"));
+        print.Solid(ink, Times(4, band => Rect(x + (width * (.18f + (band * .2f))), y - 1, 18, height + 2)));
+        var title = Rect(x + (width * .38f) + 27, y + (height * .28f), (width * .2f) - 36, height * .44f);
+        print.Spare(title);
+        print.Outline(title, 4);
     }
 
     public static void ScreenPrint(Print print)
     {
-        print.Lay(Sky, Rect(0, 0, Width, 330));
+        print.Lay(Pink, Disc(1240, 330, 300));
         print.Lay(Plum, Rect(0, 860, Width, 140), Tone.Stripes);
         print.Solid(Yellow, Polygon(150, 560, 1450, 560, 1590, 900, 10, 900));
         print.Outline(Line(10, 900, 10, 960, 1590, 960, 1590, 900));
@@ -259,12 +265,13 @@ internal static class WorkshopPictures
         print.Lay(Green, inner, Tone.Dots);
         print.Within(inner, () =>
         {
-            print.Spare(Disc(640, 340, 118) + Rect(690, 220, 210, 210) + Polygon(900, 200, 1040, 440, 760, 440));
-            print.Lay(Pink, Disc(640, 340, 118) + Rect(690, 220, 210, 210) + Polygon(900, 200, 1040, 440, 760, 440));
+            var open = Disc(600, 340, 96) + Rect(722, 250, 170, 180) + Polygon(1016, 234, 1124, 430, 908, 430);
+            print.Spare(open);
+            print.Outline(open, 5);
         });
         print.Outline(inner, 8);
         print.Black(Rect(450, 572, 90, 34) + Rect(1060, 572, 90, 34));
-        print.At(1070, 300, 14, () => Squeegee(print));
+        print.At(820, 196, -7, () => Squeegee(print));
     }
 
     private static void Squeegee(Print print)
