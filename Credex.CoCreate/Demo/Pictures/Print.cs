@@ -92,12 +92,13 @@ internal sealed class Print : IDisposable
         Canvas.Restore();
     }
 
-    /// <summary>Draws with the origin there, turned by degrees.</summary>
-    public void At(float x, float y, float degrees, Action draw)
+    /// <summary>Draws with the origin there, turned by degrees, or as in a mirror that stands upright there.</summary>
+    public void At(float x, float y, float degrees, Action draw, bool mirrored = false)
     {
         Canvas.Save();
         Canvas.Translate(x, y);
         Canvas.RotateDegrees(degrees);
+        Canvas.Scale(mirrored ? -1 : 1, 1);
         draw();
         Canvas.Restore();
     }

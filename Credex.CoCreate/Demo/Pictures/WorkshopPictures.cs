@@ -6,125 +6,6 @@ namespace Credex.CoCreate.Demo.Pictures;
 /// <summary>Where something is made by hand.</summary>
 internal static class WorkshopPictures
 {
-    public static void Tiles(Print print)
-    {
-        const float size = 236;
-        print.Lay(Sky, Rect(-20, -20, 1640, 846));
-        print.Spare(Rect(-20, 64, 1352, 708));
-        print.Lay(Pink, Rect(-10, 826, 1620, 184));
-        for (var row = 0; row < 3; row++)
-        {
-            for (var column = 0; column < 6; column++)
-            {
-                var (x, y) = (-84 + (column * size), 64 + (row * size));
-                if ((row, column) is (0, 3) or (1, 2) or (2, 4))
-                {
-                    print.Lay(Plum, Rect(x, y, size, size));
-                    print.Spare(Rect(x + 16, y + 16, size - 32, size - 32));
-                    print.Lay(Pink, Rect(x + 16, y + 16, size - 32, size - 32), Tone.Dots);
-                    print.Outline(Rect(x, y, size, size) + Rect(x + 16, y + 16, size - 32, size - 32), 4);
-                    continue;
-                }
-
-                print.At(x + (size / 2), y + (size / 2), 0, () => Tile(print, size, star: (row + column) % 2 == 0));
-            }
-        }
-
-        print.Black(Rect(0, 772, 1338, 14) + Rect(0, 826, Width, 8));
-        print.Lay(Plum, Polygon(1130, 918, 1440, 918, 1560, 980, 1180, 980), Tone.Stripes);
-        print.At(1300, 726, -13, () => Tile(print, 330, star: true));
-    }
-
-    private static void Tile(Print print, float size, bool star)
-    {
-        var half = size / 2;
-        var square = Rect(-half, -half, size, size);
-        print.Spare(square);
-        print.Within(square, () =>
-        {
-            if (star)
-            {
-                var arm = half * .62f;
-                print.Lay(Blue, Rect(-arm, -arm, 2 * arm, 2 * arm));
-                print.Lay(Sky, Times(4, corner => Disc(corner % 2 == 0 ? -half : half, corner < 2 ? -half : half, half * .3f)));
-                print.Lay(Yellow, Polygon(0, -half * .88f, half * .88f, 0, 0, half * .88f, -half * .88f, 0));
-                print.Spare(Disc(0, 0, half * .26f));
-                print.Lay(Yellow, Disc(0, 0, half * .2f));
-                print.Outline(Disc(0, 0, half * .26f), 4);
-            }
-            else
-            {
-                print.Lay(Blue, Times(4, corner => Disc(corner % 2 == 0 ? -half : half, corner < 2 ? -half : half, half * .86f)));
-                print.Spare(Times(4, corner => Disc(corner % 2 == 0 ? -half : half, corner < 2 ? -half : half, half * .48f)));
-                print.Lay(Yellow, Times(4, corner => Disc(corner % 2 == 0 ? -half : half, corner < 2 ? -half : half, half * .3f)));
-                print.Lay(Sky, Polygon(0, -half * .42f, half * .42f, 0, 0, half * .42f, -half * .42f, 0));
-            }
-        });
-        print.Outline(square);
-    }
-
-    public static void Kiln(Print print)
-    {
-        const string body = "M380 900V520A420 400 0 0 1 1220 520V900Z";
-        var mouth = Arch(590, 900, 420, 500);
-        const string smoke = "M1064 92C1050 20 1130 -20 1180 10C1230 -60 1330 -40 1350 30C1420 -10 1500 40 1480 110C1550 90 1620 130 1610 190V330C1560 380 1470 350 1470 290C1410 320 1350 290 1350 230C1290 250 1240 210 1250 160C1210 170 1150 150 1136 92Z";
-        print.Inked(Sky, smoke);
-        print.Lay(Pink, Disc(400, 330, 270), Tone.Dots);
-        print.Solid(Red, Rect(1030, 90, 140, 330));
-        print.Black(Rect(1010, 72, 180, 36));
-        print.Spare(body);
-        print.Lay(Red, body);
-        print.Lay(Yellow, body, Tone.Dots);
-        print.Within(body, () => print.Scratch(Bricks(), 5));
-        print.Outline(body, 9);
-        print.Spare(Arch(540, 900, 520, 550));
-        print.Lay(Pink, Arch(540, 900, 520, 550));
-        print.Outline(Arch(540, 900, 520, 550));
-        print.Outline(Times(9, stone => Ray(800, 610, 210, 260, 180 + (stone * 22.5f))) + Times(5, stone => Line(540, 640 + (stone * 56), 590, 640 + (stone * 56)) + Line(1010, 640 + (stone * 56), 1060, 640 + (stone * 56))), 5);
-        print.Spare(mouth);
-        print.Within(mouth, () =>
-        {
-            print.Lay(Yellow, mouth);
-            print.Lay(Red, "M590 910V760C620 800 640 800 652 730C690 790 700 800 716 690C760 780 770 790 800 700C826 790 850 780 880 680C896 790 920 800 950 736C964 800 990 800 1016 760V910Z");
-            print.Lay(Red, Arch(590, 900, 420, 500), Tone.Dots);
-            print.Spare("M660 910C650 860 680 850 690 812C716 850 724 860 720 910ZM770 910C760 850 786 840 800 790C826 840 836 860 830 910ZM884 910C874 860 900 850 912 812C934 850 944 860 940 910Z");
-            print.Lay(Yellow, "M660 910C650 860 680 850 690 812C716 850 724 860 720 910ZM770 910C760 850 786 840 800 790C826 840 836 860 830 910ZM884 910C874 860 900 850 912 812C934 850 944 860 940 910Z");
-            Vase(print, Blue, 690, 540, 1);
-            Vase(print, Green, 800, 540, 1.25f);
-            Vase(print, Blue, 912, 540, 1);
-            print.Black(Rect(580, 540, 440, 16));
-            Bowl(print, Plum, 660, 672);
-            Bowl(print, Blue, 800, 672);
-            Bowl(print, Plum, 940, 672);
-            print.Black(Rect(580, 672, 440, 16));
-        });
-        print.Outline(mouth, 9);
-        print.Black(Rect(0, 900, Width, 12));
-        print.Lay(Plum, Rect(0, 912, Width, 100), Tone.Stripes);
-        Vase(print, Blue, 1340, 900, 2.9f);
-        Bowl(print, Green, 1490, 900);
-        print.Solid(Yellow, Times(4, log => Disc(160 + (log * 66), 866, 33)) + Times(3, log => Disc(193 + (log * 66), 808, 33)) + Times(2, log => Disc(226 + (log * 66), 750, 33)));
-        print.Outline(Times(4, log => Disc(160 + (log * 66), 866, 14)) + Times(3, log => Disc(193 + (log * 66), 808, 14)) + Times(2, log => Disc(226 + (log * 66), 750, 14)), 4);
-    }
-
-    private static void Vase(Print print, Ink ink, float x, float foot, float scale) =>
-        print.Solid(ink, Text($"M{x - (22 * scale)} {foot}C{x - (60 * scale)} {foot - (50 * scale)} {x - (20 * scale)} {foot - (70 * scale)} {x - (26 * scale)} {foot - (98 * scale)}H{x + (26 * scale)}C{x + (20 * scale)} {foot - (70 * scale)} {x + (60 * scale)} {foot - (50 * scale)} {x + (22 * scale)} {foot}Z"));
-
-    private static void Bowl(Print print, Ink ink, float x, float foot) =>
-        print.Solid(ink, Text($"M{x - 56} {foot - 70}H{x + 56}C{x + 50} {foot - 20} {x + 30} {foot - 14} {x + 24} {foot}H{x - 24}C{x - 30} {foot - 14} {x - 50} {foot - 20} {x - 56} {foot - 70}Z"));
-
-    private static string Bricks() => Times(18, row =>
-    {
-        var y = 120 + (row * 46);
-        return Line(300, y, 1300, y) + Times(12, brick => Line(330 + (brick * 92) + (row % 2 * 46), y, 330 + (brick * 92) + (row % 2 * 46), y + 46));
-    });
-
-    private static string Ray(float x, float y, float from, float to, float degrees)
-    {
-        var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
-        return Line(x + (from * cos), y + (from * sin), x + (to * cos), y + (to * sin));
-    }
-
     public static void Loom(Print print)
     {
         print.Lay(Sky, Disc(800, 500, 700), Tone.Dots);
@@ -209,10 +90,8 @@ internal static class WorkshopPictures
         print.Outline(Rect(764, 110, 72, 116) + Rect(764, 366, 72, 112));
         var rim = Oval(800, 110, 400, 70) + "M452 110A348 40 0 0 0 1148 110A348 40 0 0 0 452 110Z";
         print.Solid(Red, rim);
-        foreach (var spoke in new[] { Polygon(462, 98, 800, 92, 800, 128, 462, 122), Polygon(800, 92, 1138, 98, 1138, 122, 800, 128), Polygon(640, 150, 760, 112, 800, 124, 700, 160), Polygon(900, 160, 800, 124, 840, 112, 960, 150) })
-        {
-            print.Solid(Red, spoke);
-        }
+        print.Solid(Red, Polygon(462, 98, 800, 92, 800, 128, 462, 122) + Polygon(800, 92, 1138, 98, 1138, 122, 800, 128));
+        print.Solid(Red, Polygon(640, 150, 760, 112, 800, 124, 700, 160) + Polygon(900, 160, 800, 124, 840, 112, 960, 150));
 
         print.Solid(Red, Oval(800, 104, 78, 34));
         print.Black(Oval(800, 100, 30, 12));
@@ -228,7 +107,8 @@ internal static class WorkshopPictures
     /// <summary>Its spine, with the raised bands of the sewing.</summary>
     private static void Book(Print print, Ink ink, float x, float y, float width, float height)
     {
-        print.Solid(ink, Text($"M{x + 16} {y}H{x + width - 16}C{x + width + 6} {y + (height * .3f)} {x + width + 6} {y + (height * .7f)} {x + width - 16} {y + height}H{x + 16}C{x - 6} {y + (height * .7f)} {x - 6} {y + (height * .3f)} {x + 16} {y}Z"));
+        var (left, right, foot, upper, lower) = (x + 16, x + width - 16, y + height, y + (height * .3f), y + (height * .7f));
+        print.Solid(ink, Text($"M{left} {y}H{right}C{right + 22} {upper} {right + 22} {lower} {right} {foot}H{left}C{left - 22} {lower} {left - 22} {upper} {left} {y}Z"));
         print.Solid(ink, Times(4, band => Rect(x + (width * (.18f + (band * .2f))), y - 1, 18, height + 2)));
         var title = Rect(x + (width * .38f) + 27, y + (height * .28f), (width * .2f) - 36, height * .44f);
         print.Spare(title);
