@@ -8,18 +8,18 @@ internal static class DemoPictures
     private static readonly Dictionary<string, Action<Print>> Drawings = new(StringComparer.Ordinal)
     {
         ["amphitheatre"] = StagePictures.Amphitheatre,
-        ["bookbus"] = PlacePictures.BookBus,
+        ["bookbus"] = ShelfPictures.BookBus,
         ["bookpress"] = WorkshopPictures.BookPress,
-        ["console"] = StagePictures.Console,
-        ["house"] = PlacePictures.House,
-        ["kiln"] = WorkshopPictures.Kiln,
+        ["console"] = MachinePictures.Console,
+        ["house"] = StreetPictures.House,
+        ["kiln"] = CeramicPictures.Kiln,
         ["loom"] = WorkshopPictures.Loom,
-        ["poster"] = PlacePictures.Poster,
-        ["projector"] = StagePictures.Projector,
+        ["poster"] = StreetPictures.Poster,
+        ["projector"] = MachinePictures.Projector,
         ["screenprint"] = WorkshopPictures.ScreenPrint,
         ["stage"] = StagePictures.Stage,
-        ["tiles"] = WorkshopPictures.Tiles,
-        ["vault"] = PlacePictures.Vault,
+        ["tiles"] = CeramicPictures.Tiles,
+        ["vault"] = ShelfPictures.Vault,
     };
 
     public static IReadOnlyCollection<string> Motifs => Drawings.Keys;

@@ -70,7 +70,7 @@ internal sealed class Print : IDisposable
     public void Scratch(string shape, float width = Line) => Stroke(shape, width, SKColors.White);
 
     /// <summary>An ink with its key line around it.</summary>
-    public void Shape(Ink ink, string shape, Tone tone = Tone.Flat)
+    public void Inked(Ink ink, string shape, Tone tone = Tone.Flat)
     {
         Lay(ink, shape, tone);
         Outline(shape);
@@ -80,7 +80,7 @@ internal sealed class Print : IDisposable
     public void Solid(Ink ink, string shape, Tone tone = Tone.Flat)
     {
         Spare(shape);
-        Shape(ink, shape, tone);
+        Inked(ink, shape, tone);
     }
 
     public void Within(string shape, Action draw)
@@ -92,12 +92,13 @@ internal sealed class Print : IDisposable
         Canvas.Restore();
     }
 
-    /// <summary>Draws with the origin there, turned by degrees.</summary>
-    public void At(float x, float y, float degrees, Action draw)
+    /// <summary>Draws with the origin there, turned by degrees, or as in a mirror that stands upright there.</summary>
+    public void At(float x, float y, float degrees, Action draw, bool mirrored = false)
     {
         Canvas.Save();
         Canvas.Translate(x, y);
         Canvas.RotateDegrees(degrees);
+        Canvas.Scale(mirrored ? -1 : 1, 1);
         draw();
         Canvas.Restore();
     }
@@ -135,7 +136,7 @@ internal sealed class Print : IDisposable
             var shift = row++ % 2 == 0 ? 0 : step / 2;
             for (var x = (MathF.Floor(bounds.Left / step) * step) + shift; x < bounds.Right + step; x += step)
             {
-                dots.Add(Pictures.Shape.Disc(x, y, 4.6f));
+                dots.Add(Shape.Disc(x, y, 4.6f));
             }
         }
 
@@ -148,7 +149,7 @@ internal sealed class Print : IDisposable
         var stripes = new List<string>();
         for (var x = bounds.Left - bounds.Height; x < bounds.Right; x += step)
         {
-            stripes.Add(Pictures.Shape.Polygon(x, bounds.Bottom, x + bounds.Height, bounds.Top, x + bounds.Height + (step / 2), bounds.Top, x + (step / 2), bounds.Bottom));
+            stripes.Add(Shape.Polygon(x, bounds.Bottom, x + bounds.Height, bounds.Top, x + bounds.Height + (step / 2), bounds.Top, x + (step / 2), bounds.Bottom));
         }
 
         return string.Concat(stripes);

@@ -6,122 +6,9 @@ namespace Credex.CoCreate.Demo.Pictures;
 /// <summary>Where something is made by hand.</summary>
 internal static class WorkshopPictures
 {
-    public static void Tiles(Print print)
-    {
-        const float size = 236;
-        print.Lay(Pink, Rect(0, 826, Width, 174), Tone.Dots);
-        for (var row = 0; row < 3; row++)
-        {
-            for (var column = 0; column < 6; column++)
-            {
-                var (x, y) = (-84 + (column * size), 64 + (row * size));
-                if ((row, column) is (0, 3) or (1, 2) or (2, 4))
-                {
-                    print.Lay(Plum, Rect(x, y, size, size), Tone.Dots);
-                    print.Outline(Rect(x, y, size, size) + Rect(x + 16, y + 16, size - 32, size - 32), 4);
-                    continue;
-                }
-
-                print.At(x + (size / 2), y + (size / 2), 0, () => Tile(print, size, star: (row + column) % 2 == 0));
-            }
-        }
-
-        print.Black(Rect(0, 772, 1338, 14) + Rect(0, 826, Width, 8));
-        print.Lay(Plum, Polygon(1130, 918, 1440, 918, 1560, 980, 1180, 980), Tone.Stripes);
-        print.At(1300, 726, -13, () => Tile(print, 330, star: true));
-    }
-
-    private static void Tile(Print print, float size, bool star)
-    {
-        var half = size / 2;
-        var square = Rect(-half, -half, size, size);
-        print.Spare(square);
-        print.Within(square, () =>
-        {
-            if (star)
-            {
-                var arm = half * .62f;
-                print.Lay(Blue, Rect(-arm, -arm, 2 * arm, 2 * arm));
-                print.Lay(Sky, Times(4, corner => Disc(corner % 2 == 0 ? -half : half, corner < 2 ? -half : half, half * .3f)));
-                print.Lay(Yellow, Polygon(0, -half * .88f, half * .88f, 0, 0, half * .88f, -half * .88f, 0));
-                print.Spare(Disc(0, 0, half * .26f));
-                print.Lay(Yellow, Disc(0, 0, half * .2f));
-                print.Outline(Disc(0, 0, half * .26f), 4);
-            }
-            else
-            {
-                print.Lay(Blue, Times(4, corner => Disc(corner % 2 == 0 ? -half : half, corner < 2 ? -half : half, half * .86f)));
-                print.Spare(Times(4, corner => Disc(corner % 2 == 0 ? -half : half, corner < 2 ? -half : half, half * .48f)));
-                print.Lay(Yellow, Times(4, corner => Disc(corner % 2 == 0 ? -half : half, corner < 2 ? -half : half, half * .3f)));
-                print.Lay(Sky, Polygon(0, -half * .42f, half * .42f, 0, 0, half * .42f, -half * .42f, 0));
-            }
-        });
-        print.Outline(square);
-    }
-
-    public static void Kiln(Print print)
-    {
-        const string body = "M380 900V520A420 400 0 0 1 1220 520V900Z";
-        var mouth = Arch(590, 900, 420, 500);
-        print.Lay(Sky, Disc(1290, 40, 120) + Disc(1440, -20, 150) + Disc(1180, -40, 110) + Disc(1560, 90, 110));
-        print.Outline("M1080 78A110 110 0 0 0 1180 70A120 120 0 0 0 1408 44A150 150 0 0 0 1462 128A110 110 0 0 0 1600 190", 5);
-        print.Lay(Pink, Disc(400, 330, 270), Tone.Dots);
-        print.Solid(Red, Rect(1030, 90, 140, 330));
-        print.Black(Rect(1010, 72, 180, 36));
-        print.Spare(body);
-        print.Lay(Red, body);
-        print.Lay(Yellow, body, Tone.Dots);
-        print.Within(body, () => print.Scratch(Bricks(), 5));
-        print.Outline(body, 9);
-        print.Spare(Arch(540, 900, 520, 550));
-        print.Lay(Pink, Arch(540, 900, 520, 550));
-        print.Outline(Arch(540, 900, 520, 550));
-        print.Outline(Times(9, stone => Ray(800, 610, 210, 260, 180 + (stone * 22.5f))) + Times(5, stone => Line(540, 640 + (stone * 56), 590, 640 + (stone * 56)) + Line(1010, 640 + (stone * 56), 1060, 640 + (stone * 56))), 5);
-        print.Spare(mouth);
-        print.Within(mouth, () =>
-        {
-            print.Lay(Yellow, mouth);
-            print.Lay(Red, "M590 910V760C620 800 640 800 652 730C690 790 700 800 716 690C760 780 770 790 800 700C826 790 850 780 880 680C896 790 920 800 950 736C964 800 990 800 1016 760V910Z");
-            print.Lay(Red, Arch(590, 900, 420, 500), Tone.Dots);
-            print.Spare("M660 910C650 860 680 850 690 812C716 850 724 860 720 910ZM770 910C760 850 786 840 800 790C826 840 836 860 830 910ZM884 910C874 860 900 850 912 812C934 850 944 860 940 910Z");
-            print.Lay(Yellow, "M660 910C650 860 680 850 690 812C716 850 724 860 720 910ZM770 910C760 850 786 840 800 790C826 840 836 860 830 910ZM884 910C874 860 900 850 912 812C934 850 944 860 940 910Z");
-            Vase(print, Blue, 690, 540, 1);
-            Vase(print, Green, 800, 540, 1.25f);
-            Vase(print, Blue, 912, 540, 1);
-            print.Black(Rect(580, 540, 440, 16));
-            Bowl(print, Plum, 660, 672);
-            Bowl(print, Blue, 800, 672);
-            Bowl(print, Plum, 940, 672);
-            print.Black(Rect(580, 672, 440, 16));
-        });
-        print.Outline(mouth, 9);
-        print.Black(Rect(0, 900, Width, 12));
-        print.Lay(Plum, Rect(0, 912, Width, 100), Tone.Stripes);
-        print.Solid(Yellow, Times(4, log => Disc(160 + (log * 66), 866, 33)) + Times(3, log => Disc(193 + (log * 66), 808, 33)) + Times(2, log => Disc(226 + (log * 66), 750, 33)));
-        print.Outline(Times(4, log => Disc(160 + (log * 66), 866, 14)) + Times(3, log => Disc(193 + (log * 66), 808, 14)) + Times(2, log => Disc(226 + (log * 66), 750, 14)), 4);
-    }
-
-    private static void Vase(Print print, Ink ink, float x, float foot, float scale) =>
-        print.Solid(ink, Text($"M{x - (22 * scale)} {foot}C{x - (60 * scale)} {foot - (50 * scale)} {x - (20 * scale)} {foot - (70 * scale)} {x - (26 * scale)} {foot - (98 * scale)}H{x + (26 * scale)}C{x + (20 * scale)} {foot - (70 * scale)} {x + (60 * scale)} {foot - (50 * scale)} {x + (22 * scale)} {foot}Z"));
-
-    private static void Bowl(Print print, Ink ink, float x, float foot) =>
-        print.Solid(ink, Text($"M{x - 56} {foot - 70}H{x + 56}C{x + 50} {foot - 20} {x + 30} {foot - 14} {x + 24} {foot}H{x - 24}C{x - 30} {foot - 14} {x - 50} {foot - 20} {x - 56} {foot - 70}Z"));
-
-    private static string Bricks() => Times(18, row =>
-    {
-        var y = 120 + (row * 46);
-        return Line(300, y, 1300, y) + Times(12, brick => Line(330 + (brick * 92) + (row % 2 * 46), y, 330 + (brick * 92) + (row % 2 * 46), y + 46));
-    });
-
-    private static string Ray(float x, float y, float from, float to, float degrees)
-    {
-        var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
-        return Line(x + (from * cos), y + (from * sin), x + (to * cos), y + (to * sin));
-    }
-
     public static void Loom(Print print)
     {
-        print.Lay(Sky, Disc(800, 430, 420));
+        print.Lay(Sky, Disc(800, 500, 700), Tone.Dots);
         print.Lay(Plum, Rect(0, 930, Width, 70), Tone.Stripes);
         print.Black(Rect(0, 924, Width, 8));
         print.Solid(Yellow, Rect(196, 40, 84, 888) + Rect(1320, 40, 84, 888));
@@ -202,36 +89,35 @@ internal static class WorkshopPictures
         print.Solid(Blue, Rect(690, 226, 220, 140));
         print.Outline(Rect(764, 110, 72, 116) + Rect(764, 366, 72, 112));
         var rim = Oval(800, 110, 400, 70) + "M452 110A348 40 0 0 0 1148 110A348 40 0 0 0 452 110Z";
-        print.Lay(Red, rim);
-        print.Outline(rim);
-        foreach (var spoke in new[] { Polygon(462, 98, 800, 92, 800, 128, 462, 122), Polygon(800, 92, 1138, 98, 1138, 122, 800, 128), Polygon(640, 150, 760, 112, 800, 124, 700, 160), Polygon(900, 160, 800, 124, 840, 112, 960, 150) })
-        {
-            print.Solid(Red, spoke);
-        }
+        print.Solid(Red, rim);
+        print.Solid(Red, Polygon(462, 98, 800, 92, 800, 128, 462, 122) + Polygon(800, 92, 1138, 98, 1138, 122, 800, 128));
+        print.Solid(Red, Polygon(640, 150, 760, 112, 800, 124, 700, 160) + Polygon(900, 160, 800, 124, 840, 112, 960, 150));
 
         print.Solid(Red, Oval(800, 104, 78, 34));
         print.Black(Oval(800, 100, 30, 12));
         print.Solid(Pink, Disc(412, 104, 30) + Disc(1188, 104, 30));
 
         print.Solid(Plum, Polygon(560, 510, 690, 478, 910, 478, 1040, 510, 1040, 540, 560, 540));
-        Book(print, Red, 590, 540, 400, 58);
-        Book(print, Yellow, 560, 598, 470, 50);
-        Book(print, Green, 604, 648, 400, 72);
-        Book(print, Pink, 574, 720, 450, 72);
+        Book(print, Red, 600, 540, 390, 60);
+        Book(print, Yellow, 566, 600, 460, 52);
+        Book(print, Green, 616, 652, 380, 68);
+        Book(print, Pink, 580, 720, 440, 72);
     }
 
+    /// <summary>Its spine, with the raised bands of the sewing.</summary>
     private static void Book(Print print, Ink ink, float x, float y, float width, float height)
     {
-        var cover = Text($"M{x + width} {y}H{x + 26}C{x - 10} {y} {x - 10} {y + height} {x + 26} {y + height}H{x + width}V{y + height - 12}H{x + 40}V{y + 12}H{x + width}Z");
-        print.Spare(Rect(x, y, width, height));
-        print.Shape(ink, cover);
-        print.Outline(Times((int)((height - 26) / 9), leaf => Line(x + 40, y + 18 + (leaf * 9), x + width - 12, y + 18 + (leaf * 9))), 3);
-        print.Outline(Line(x + width - 12, y + 12, x + width - 12, y + height - 12));
+        var (left, right, foot, upper, lower) = (x + 16, x + width - 16, y + height, y + (height * .3f), y + (height * .7f));
+        print.Solid(ink, Text($"M{left} {y}H{right}C{right + 22} {upper} {right + 22} {lower} {right} {foot}H{left}C{left - 22} {lower} {left - 22} {upper} {left} {y}Z"));
+        print.Solid(ink, Times(4, band => Rect(x + (width * (.18f + (band * .2f))), y - 1, 18, height + 2)));
+        var title = Rect(x + (width * .38f) + 27, y + (height * .28f), (width * .2f) - 36, height * .44f);
+        print.Spare(title);
+        print.Outline(title, 4);
     }
 
     public static void ScreenPrint(Print print)
     {
-        print.Lay(Sky, Rect(0, 0, Width, 330));
+        print.Lay(Pink, Disc(1240, 330, 300));
         print.Lay(Plum, Rect(0, 860, Width, 140), Tone.Stripes);
         print.Solid(Yellow, Polygon(150, 560, 1450, 560, 1590, 900, 10, 900));
         print.Outline(Line(10, 900, 10, 960, 1590, 960, 1590, 900));
@@ -259,12 +145,13 @@ internal static class WorkshopPictures
         print.Lay(Green, inner, Tone.Dots);
         print.Within(inner, () =>
         {
-            print.Spare(Disc(640, 340, 118) + Rect(690, 220, 210, 210) + Polygon(900, 200, 1040, 440, 760, 440));
-            print.Lay(Pink, Disc(640, 340, 118) + Rect(690, 220, 210, 210) + Polygon(900, 200, 1040, 440, 760, 440));
+            var open = Disc(600, 340, 96) + Rect(722, 250, 170, 180) + Polygon(1016, 234, 1124, 430, 908, 430);
+            print.Spare(open);
+            print.Outline(open, 5);
         });
         print.Outline(inner, 8);
         print.Black(Rect(450, 572, 90, 34) + Rect(1060, 572, 90, 34));
-        print.At(1070, 300, 14, () => Squeegee(print));
+        print.At(820, 196, -7, () => Squeegee(print));
     }
 
     private static void Squeegee(Print print)
