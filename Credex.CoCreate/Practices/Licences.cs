@@ -1,9 +1,12 @@
 namespace Credex.CoCreate.Practices;
 
-/// <summary>The licences that texts and pictures can have, by their SPDX identifiers (spdx.org/licenses).</summary>
+/// <summary>Under what a text or a picture may be used again, by SPDX identifiers (spdx.org/licenses). Names are texts with the key <c>Licence_</c> and the identifier.</summary>
 public static class Licences
 {
-    private static readonly (string Id, string Name, string Address)[] Known =
+    /// <summary>Not an open licence: whoever holds the rights said yes to its use here.</summary>
+    public const string Permission = "LicenseRef-permission";
+
+    private static readonly (string Id, string Name, string Address)[] Open =
     [
         ("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
         ("CC-BY-SA-4.0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
@@ -11,10 +14,13 @@ public static class Licences
         ("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
     ];
 
-    public static IReadOnlyList<string> All { get; } = [.. Known.Select(one => one.Id)];
+    public static IReadOnlyList<string> All { get; } = [.. Open.Select(one => one.Id)];
 
-    public static string NameOf(string id) => Array.Find(Known, one => one.Id == id).Name ?? id;
+    public static IReadOnlyList<string> OfPictures { get; } = [.. All, Permission];
 
-    /// <summary>Where the licence can be read; null for words of somebody's own.</summary>
-    public static string? AddressOf(string id) => Array.Find(Known, one => one.Id == id).Address;
+    /// <summary>The short name that is the same in every language; null for a permission.</summary>
+    public static string? ShortName(string id) => Array.Find(Open, one => one.Id == id).Name;
+
+    /// <summary>Where it can be read; null for a permission.</summary>
+    public static string? AddressOf(string id) => Array.Find(Open, one => one.Id == id).Address;
 }

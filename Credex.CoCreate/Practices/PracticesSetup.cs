@@ -1,7 +1,7 @@
 using Credex.CoCreate.Practices.Moderation;
-using Credex.CoCreate.Practices.Pictures;
 using Credex.CoCreate.Practices.Reading;
 using Credex.CoCreate.Practices.Search;
+using Credex.CoCreate.Practices.Writing;
 
 namespace Credex.CoCreate.Practices;
 
@@ -11,7 +11,7 @@ public static class PracticesSetup
     {
         var services = builder.Services;
         services.AddScoped<CaseReader>();
-        services.AddSingleton<PictureMaker>();
+        services.AddPracticeWriting();
         services.AddPracticeSearch();
         services.AddPracticeModeration();
     }

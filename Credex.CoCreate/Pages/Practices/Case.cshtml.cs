@@ -15,7 +15,7 @@ namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>A case as readers see it; to those who work on it, what it would look like.</summary>
 public sealed class CaseModel(
-    AppDb db, PracticeReader reader, CaseReader around, CommentDesk comments, ReadCounter reads, TimeProvider clock, IOptions<SiteOptions> site, IStringLocalizer<CommentTexts> texts) : PageModel
+    AppDb db, PracticeReader reader, PracticeRights rights, CaseReader around, CommentDesk comments, ReadCounter reads, TimeProvider clock, IOptions<SiteOptions> site, IStringLocalizer<CommentTexts> texts) : PageModel
 {
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = string.Empty;
@@ -36,9 +36,7 @@ public sealed class CaseModel(
 
     public IReadOnlyList<CommentRow> Comments { get; private set; } = [];
 
-    public bool IsAuthor { get; private set; }
-
-    public bool IsModerator { get; private set; }
+    public PracticeAccess Access { get; private set; } = null!;
 
     public Cited Cited { get; private set; } = null!;
 
@@ -58,7 +56,7 @@ public sealed class CaseModel(
             return elsewhere;
         }
 
-        if (View.Practice.IsPublic && !IsAuthor && !IsModerator)
+        if (View.Practice.IsPublic && !Access.IsAuthor && !Access.IsModerator)
         {
             reads.Count(View.Practice.Id, Request.Headers.UserAgent);
         }
@@ -119,23 +117,20 @@ public sealed class CaseModel(
             return await reader.MovedToAsync(Slug, cancel) is { } now ? RedirectPermanent(Url.Content($"~/practices/{now}")) : NotFound();
         }
 
-        var person = User.PersonId();
-        IsModerator = User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Moderator);
         if (await reader.ViewAsync(practice, practice.PublishedNumber, cancel) is not { } view)
         {
             return NotFound();
         }
 
-        View = view;
-        IsAuthor = person is not null && view.Authors.Any(author => author.PersonId == person);
-        return practice.IsPublic || IsAuthor || IsModerator || IsWithdrawn ? null : NotFound();
+        (View, Access) = (view, await rights.OfAsync(User, practice, cancel));
+        return Access.CanSee(practice) || IsWithdrawn ? null : NotFound();
     }
 
     private async Task<IActionResult> DrawAsync(int status, CancellationToken cancel)
     {
         var (practice, fields) = (View.Practice, View.Fields);
         Language = CaseLanguage.Of(fields, Wanted);
-        if (IsWithdrawn && !IsAuthor && !IsModerator)
+        if (IsWithdrawn && !Access.IsAuthor && !Access.IsModerator)
         {
             status = StatusCodes.Status410Gone;
         }

@@ -11,7 +11,7 @@ namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>What the pages of those who work on a case have in common: the case that the address names, as they see it. Whoever has nothing to do with it does not learn that it exists.</summary>
 [ResponseCache(NoStore = true)]
-public abstract class CasePage(AppDb db, PracticeReader reader, IStringLocalizer<ModerationTexts> texts) : PageModel
+public abstract class CasePage(AppDb db, PracticeReader reader, PracticeRights rights, IStringLocalizer<ModerationTexts> texts) : PageModel
 {
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = string.Empty;
@@ -21,11 +21,7 @@ public abstract class CasePage(AppDb db, PracticeReader reader, IStringLocalizer
     /// <summary>The newest revision.</summary>
     public PracticeView View { get; private set; } = null!;
 
-    public bool IsAuthor { get; private set; }
-
-    public bool IsModerator => User.IsInRole(Roles.Moderator) || IsStaff;
-
-    public bool IsStaff => User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Admin);
+    public PracticeAccess Access { get; private set; } = null!;
 
     protected AppDb Db => db;
 
@@ -43,8 +39,7 @@ public abstract class CasePage(AppDb db, PracticeReader reader, IStringLocalizer
         }
 
         (Practice, View) = (practice, view);
-        var person = User.PersonId();
-        IsAuthor = person is not null && view.Authors.Any(author => author.PersonId == person);
+        Access = await rights.OfAsync(User, practice, cancel);
         if (!await MayComeAsync(cancel))
         {
             context.Result = NotFound();

@@ -16,7 +16,7 @@ namespace Credex.CoCreate.Pages.Practices;
 /// <summary>What an editor does with a case: takes it, finds reviewers, reads what they say, decides. Authors of the case never come here.</summary>
 [Authorize(Policies.Moderator)]
 public sealed class PublicationModel(
-    AppDb db, PracticeReader reader, EditorDesk editor, PublicationDesk publication, UserManager<Person> people, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, texts)
+    AppDb db, PracticeReader reader, PracticeRights rights, EditorDesk editor, PublicationDesk publication, UserManager<Person> people, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, rights, texts)
 {
     public string? WhyNot { get; private set; }
 
@@ -82,7 +82,7 @@ public sealed class PublicationModel(
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancel) => ActAsync(publication.ReopenAsync(Practice.Id, Actor, cancel), "Reopened_Done");
 
-    protected override Task<bool> MayComeAsync(CancellationToken cancel) => Task.FromResult(!IsAuthor);
+    protected override Task<bool> MayComeAsync(CancellationToken cancel) => Task.FromResult(!Access.IsAuthor);
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ public sealed record JudgedChapter(string Chapter, IReadOnlyList<string> Paragra
 
 /// <summary>A reviewer judges a case: says whether they have a conflict of interest, reads, pins remarks, scores.</summary>
 [Authorize]
-public sealed class ReviewModel(AppDb db, PracticeReader reader, ReviewDesk desk, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, texts)
+public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights rights, ReviewDesk desk, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, rights, texts)
 {
     private const int LongestQuote = 80;
 

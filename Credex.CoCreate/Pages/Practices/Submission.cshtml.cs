@@ -12,7 +12,7 @@ namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>Where a case stands, for its authors: what is missing, handing it in, what was asked of them, what became of it.</summary>
 [Authorize]
-public sealed class SubmissionModel(AppDb db, PracticeReader reader, SubmissionDesk desk, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, texts)
+public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRights rights, SubmissionDesk desk, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, rights, texts)
 {
     public IReadOnlyList<MissingPart> Missing { get; private set; } = [];
 
@@ -54,7 +54,7 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, SubmissionD
         return Done(refused: null, "Answers_Done", "/submission");
     }
 
-    protected override Task<bool> MayComeAsync(CancellationToken cancel) => Task.FromResult(IsAuthor || IsStaff);
+    protected override Task<bool> MayComeAsync(CancellationToken cancel) => Task.FromResult(Access.IsAuthor || Access.IsStaff);
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {
@@ -67,6 +67,6 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, SubmissionD
             Remarks = await Db.PracticeRemarks.AsNoTracking().Where(one => ids.Contains(one.ReviewId)).OrderBy(one => one.Chapter).ThenBy(one => one.Paragraph).ToListAsync(cancel);
         }
 
-        Events = await EventLine.ReadAsync(Db, Practice.Id, forAuthors: !IsStaff, cancel);
+        Events = await EventLine.ReadAsync(Db, Practice.Id, forAuthors: !Access.IsStaff, cancel);
     }
 }

@@ -1,11 +1,12 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Practices.Search;
+using Credex.CoCreate.Practices.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Practices.Moderation;
 
-/// <summary>Keeps what readers find in step with what is published, inside the transaction that changes it: the search index, and the way back from the clauses of standards.</summary>
-public sealed class ReaderView(AppDb db, PracticeIndex index)
+/// <summary>Keeps what readers find in step with what is published, inside the transaction that changes it: the address, the search index, and the way back from the clauses of standards.</summary>
+public sealed class ReaderView(AppDb db, PracticeIndex index, PracticeAddresses addresses)
 {
     public async Task RefreshAsync(Practice practice, CancellationToken cancel)
     {
@@ -13,6 +14,11 @@ public sealed class ReaderView(AppDb db, PracticeIndex index)
         var fields = number is null
             ? null
             : await db.PracticeRevisions.Where(one => one.PracticeId == practice.Id && one.Number == number).Select(one => one.Fields).SingleAsync(cancel);
+        if (fields is not null)
+        {
+            await addresses.MoveSlugAsync(practice, fields, cancel);
+        }
+
         await index.UpdateAsync(practice, fields, cancel);
         var wanted = fields?.Clauses ?? [];
         var links = await db.PracticeClauses.Where(one => one.PracticeId == practice.Id).ToListAsync(cancel);
