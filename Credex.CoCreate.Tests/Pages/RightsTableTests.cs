@@ -32,6 +32,7 @@ public sealed partial class RightsTableTests
     private static readonly Func<string, string> Planners = Only("facilitator of another", "facilitator", "staff", "admin");
     private static readonly Func<string, string> Hosts = Only("facilitator", "staff", "admin");
     private static readonly Func<string, string> Staff = Only("staff", "admin");
+    private static readonly Func<string, string> Moderators = Only("moderator", "staff", "admin");
     private static readonly Func<string, string> Admins = Only("admin");
     private static readonly Func<string, string> InRoom = who => who == "participant" ? In : Door;
 
@@ -95,6 +96,13 @@ public sealed partial class RightsTableTests
         ["/S/Clear"] = Everybody,
         ["/S/Withdraw"] = Everybody,
         ["/S/Invitation"] = Everybody,
+        ["/Moderation"] = Moderators,
+        ["/Practices/Case"] = Everybody,
+        ["/Practices/Card"] = Everybody,
+        ["/Practices/Transfer"] = Everybody,
+        ["/Practices/Submission"] = Members,
+        ["/Practices/Review"] = Members,
+        ["/Practices/Publication"] = Moderators,
         ["/Standards/Index"] = Everybody,
         ["/Standards/Standard"] = Everybody,
         ["/Workshops/Index"] = Everybody,

@@ -24,7 +24,7 @@ internal static class DemoPictures
 
     public static IReadOnlyCollection<string> Motifs => Drawings.Keys;
 
-    /// <summary>A PNG of 1600 by 1000 pixels.</summary>
+    /// <summary>A PNG of 1200 by 750 pixels.</summary>
     public static byte[] Draw(string motif)
     {
         using var print = new Print();

@@ -11,6 +11,7 @@ public static class PracticesSetup
     {
         var services = builder.Services;
         services.AddScoped<CaseReader>();
+        services.AddScoped<PreviewCard>();
         services.AddPracticeWriting();
         services.AddPracticeSearch();
         services.AddPracticeModeration();

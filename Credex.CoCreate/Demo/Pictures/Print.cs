@@ -19,6 +19,9 @@ internal sealed class Print : IDisposable
     public const int Height = 1000;
     public const float Line = 7;
 
+    /// <summary>Pixels for each unit: enough for a page, and little to encode at the first start.</summary>
+    private const float Scale = 0.75f;
+
     // The inks of the look, and how far each is out of register.
     public static readonly Ink Blue = new(0x004ff5, 0, 0);
     public static readonly Ink Red = new(0xf92b10, 6, -4);
@@ -30,11 +33,15 @@ internal sealed class Print : IDisposable
 
     private static readonly SKColor Key = new(0x11, 0x11, 0x11);
 
-    private readonly SKSurface _surface = SKSurface.Create(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+    private readonly SKSurface surface = SKSurface.Create(new SKImageInfo((int)(Width * Scale), (int)(Height * Scale), SKColorType.Rgba8888, SKAlphaType.Premul));
 
-    public Print() => Canvas.Clear(SKColors.White);
+    public Print()
+    {
+        Canvas.Clear(SKColors.White);
+        Canvas.Scale(Scale);
+    }
 
-    private SKCanvas Canvas => _surface.Canvas;
+    private SKCanvas Canvas => surface.Canvas;
 
     /// <summary>An ink on the paper; on another ink both multiply. What one call draws is one plate: it does not darken itself.</summary>
     public void Lay(Ink ink, string shape, Tone tone = Tone.Flat)
@@ -105,12 +112,13 @@ internal sealed class Print : IDisposable
 
     public byte[] Png()
     {
-        using var image = _surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        using var image = surface.Snapshot();
+        using var pixels = image.PeekPixels();
+        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 1));
         return data.ToArray();
     }
 
-    public void Dispose() => _surface.Dispose();
+    public void Dispose() => surface.Dispose();
 
     private void Fill(string shape, SKColor color)
     {
