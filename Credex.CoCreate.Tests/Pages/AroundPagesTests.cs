@@ -10,6 +10,7 @@ using Credex.CoCreate.Live;
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Surveys;
@@ -177,6 +178,10 @@ public sealed partial class AroundPagesTests
         [nameof(ResultsSnapshot)] = "Surveys_Shown_What",
         [nameof(TextTag)] = "Surveys_Shown_What",
         [nameof(RemovedPart)] = null,
+        [nameof(SearchEntry)] = null,
+        [nameof(SearchCase)] = null,
+        [nameof(SearchWord)] = null,
+        [nameof(SearchState)] = null,
         [nameof(FollowUp)] = "Privacy_Letters_What",
         [nameof(AddressState)] = "Privacy_Letters_Stop",
         [nameof(ServerSecret)] = null,

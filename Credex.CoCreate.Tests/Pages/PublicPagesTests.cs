@@ -12,7 +12,7 @@ public sealed class PublicPagesTests
     private static readonly string[] Paths =
     [
         "/", "/about", "/privacy", "/accessibility", "/standards", "/standards?q=patrimoine&stage=Draft", "/standards/digital-curation-for-heritage-institutions",
-        "/standards/digital-curation-for-heritage-institutions?show=not-agreed", "/workshops", "/w", "/w/k7m2qp", "/w/w4n8tz", "/w/k7m2qp/screen", "/w/w4n8tz/screen", "/account/sign-in", "/account/sign-out",
+        "/standards/digital-curation-for-heritage-institutions?show=not-agreed", "/workshops", "/practices", "/practices?q=badges&country=FR", "/w", "/w/k7m2qp", "/w/w4n8tz", "/w/k7m2qp/screen", "/w/w4n8tz/screen", "/account/sign-in", "/account/sign-out",
     ];
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PrivacyTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "FindingTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PracticeTexts", "PrivacyTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -128,8 +128,15 @@ public sealed partial class TextTests
             .. new[] { "choice", "help", "high", "low", "row", "text", "title", "unit" }.Select(part => $"Part_{part}"),
             .. new[] { "missing", "stale" }.Select(mark => $"Mark_{mark}"),
         ],
+        "FindingTexts" =>
+        [
+            .. Enum.GetNames<CoCreate.Practices.Search.Facet>().Select(facet => $"Facet_{facet}"),
+            .. Enum.GetNames<CoCreate.Practices.Search.LibraryOrder>().Select(order => $"Order_{order}"),
+            .. Enum.GetNames<CoCreate.Practices.Search.SuggestionKind>().Select(kind => $"Suggest_{kind}"),
+        ],
         "MailTexts" => [.. CoCreate.Mail.MailTopics.All.SelectMany(topic => new[] { $"Topic_{topic}", $"Stop_{topic}" })],
         "OversightTexts" => [.. CoCreate.People.Roles.All.Select(role => $"Role_{role}_What")],
+        "PracticeTexts" => [.. CoCreate.Practices.PracticeTopics.All.Select(topic => $"Topic_{topic}")],
         "PrivacyTexts" => [$"Purpose_{CoCreate.People.ConsentGiven.TakePart}", $"Purpose_{CoCreate.People.ConsentGiven.Register}"],
         "PeopleTexts" => [.. Enum.GetNames<CoCreate.People.Accounts.PasswordFault>().Select(fault => $"Password_{fault}"), .. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
         "RecordTexts" => [.. Enum.GetNames<CoCreate.Workshops.RecordAudience>().Select(audience => $"Audience_{audience}")],

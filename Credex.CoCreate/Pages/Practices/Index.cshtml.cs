@@ -1,3 +1,4 @@
+using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Practices.Search;
@@ -33,7 +34,12 @@ public sealed class IndexModel(AppDb db, PracticeSearch search, FacetNames names
     /// <summary>The address of another search, with the place the site is mounted at.</summary>
     public string At(LibraryQuery query) => $"{Url.Content("~/practices")}{query}";
 
-    public string Feed() => $"{Url.Content("~/practices.atom")}{Query with { Page = 1, Order = null }}";
+    /// <summary>The same search for a feed reader, in the language of the page.</summary>
+    public string Feed()
+    {
+        var query = (Query with { Page = 1, Order = null }).ToString();
+        return $"{Url.Content("~/practices.atom")}{query}{(query.Length == 0 ? '?' : '&')}in={CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}";
+    }
 
     /// <summary>The first of a facet's values and the rest; what is chosen is among the first.</summary>
     public (IReadOnlyList<FacetRow> First, IReadOnlyList<FacetRow> More) Rows(Facet facet)
