@@ -4,7 +4,7 @@ namespace Credex.CoCreate.Pages.Around;
 public static class BrowserStore
 {
     /// <summary>The names, which are the ends of the keys of the texts too.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["keys", "taps", "waiting", "words"];
+    public static IReadOnlyList<string> Names { get; } = ["keys", "taps", "waiting", "words", "writing"];
 
     public static string Full(string name) => $"cocreate-{name}";
 }

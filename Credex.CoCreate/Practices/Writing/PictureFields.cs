@@ -5,7 +5,7 @@ using Credex.CoCreate.Workshops;
 namespace Credex.CoCreate.Practices.Writing;
 
 /// <summary>What is said about a picture that a case has: each is a field like the others.</summary>
-internal static class PictureFields
+public static class PictureFields
 {
     public const int LongestAlt = 300;
     public const int LongestCaption = 400;

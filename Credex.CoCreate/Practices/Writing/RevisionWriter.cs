@@ -19,7 +19,7 @@ public sealed record OpenPractice(Practice Practice, PracticeRevision Newest, bo
 /// </summary>
 public sealed class RevisionWriter(AppDb db, TimeProvider clock)
 {
-    private const int Tries = 5;
+    private const int Tries = 30;
     private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(30);
 
     /// <summary>Runs a change in one transaction, again where another server was faster.</summary>
@@ -42,7 +42,8 @@ public sealed class RevisionWriter(AppDb db, TimeProvider clock)
             }
             catch (DbUpdateException) when (tried < Tries)
             {
-                // Another server saved between the reading and the saving: what it saved is read, and compared anew.
+                // Another server saved between the reading and the saving: what it saved is read, and compared anew. Not all at the same instant again.
+                await Task.Delay(Random.Shared.Next(5 * tried), cancel);
             }
         }
     }

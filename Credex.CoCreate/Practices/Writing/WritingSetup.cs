@@ -15,6 +15,9 @@ public static class WritingSetup
         services.AddScoped<AuthorDesk>();
         services.AddScoped<PictureDesk>();
         services.AddScoped<CaseImport>();
+        services.AddScoped<FieldWords>();
+        services.AddScoped<ClauseFinder>();
+        services.AddScoped<TranslationSources>();
         services.AddScoped<IPersonalData, AuthorshipData>();
     }
 }
