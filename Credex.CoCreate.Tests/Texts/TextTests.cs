@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "FindingTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PracticeTexts", "PrivacyTexts", "QuestionTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "CommentTexts", "FindingTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "ModerationTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PracticeTexts", "PrivacyTexts", "QuestionTexts", "ReadingTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts", "WritingTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -133,6 +133,24 @@ public sealed partial class TextTests
             .. Enum.GetNames<CoCreate.Practices.Search.Facet>().Select(facet => $"Facet_{facet}"),
             .. Enum.GetNames<CoCreate.Practices.Search.LibraryOrder>().Select(order => $"Order_{order}"),
             .. Enum.GetNames<CoCreate.Practices.Search.SuggestionKind>().Select(kind => $"Suggest_{kind}"),
+        ],
+        "CommentTexts" =>
+        [
+            .. new[] { "Empty", "Gone", "Long", "Many", "Own", "Reason", "Why" }.Select(why => $"Refused_{why}"),
+            .. new[] { "Hidden", "Reported", "Said", "Shown" }.Select(act => $"{act}_Done"),
+        ],
+        "ModerationTexts" =>
+        [
+            .. new[]
+            {
+                "Answer", "Conflict", "Declare", "HandedIn", "Incomplete", "IsReviewer", "Long", "NoRequests", "Note", "NotNow", "OtherEditor", "OtherWindow", "OwnCase", "Past", "Remark", "Requests", "Reviewer",
+                "Reviews", "Scores", "When",
+            }.Select(why => $"Refused_{why}"),
+            .. new[]
+            {
+                "Answers", "Archived", "Assigned", "Confirmed", "Conflict", "Corrected", "Current", "Declared", "HandedIn", "Kept", "LetGo", "Outdated", "Planned", "Published", "Released", "Remark",
+                "RemarkRemoved", "Reopened", "Requested", "Submitted", "Taken", "TakenBack", "Unplanned",
+            }.Select(act => $"{act}_Done"),
         ],
         "MailTexts" => [.. CoCreate.Mail.MailTopics.All.SelectMany(topic => new[] { $"Topic_{topic}", $"Stop_{topic}" })],
         "OversightTexts" => [.. CoCreate.People.Roles.All.Select(role => $"Role_{role}_What")],

@@ -46,12 +46,12 @@ public sealed class ModerationModel(ModerationQueue queue, CommentDesk comments,
 
     public async Task OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel);
 
-    public async Task<IActionResult> OnPostShowAsync(Guid comment, CancellationToken cancel) => await AfterAsync(await comments.ShowAsync(comment, Actor, cancel), comment, "Shown_Done", cancel);
+    public async Task<IActionResult> OnPostShowAsync(Guid comment, CancellationToken cancel) => await AfterAsync(await comments.ShowAsync(comment, Actor, cancel), comment, "Shown", cancel);
 
     public async Task<IActionResult> OnPostHideAsync(Guid comment, CancellationToken cancel) => await AfterAsync(
-        Enum.TryParse<CommentHidden>(Request.Form.Words("why"), out var why) && Enum.IsDefined(why) ? await comments.HideAsync(comment, Actor, why, Request.Form.Words("reason"), cancel) : "Refused_Why",
+        Enum.TryParse<CommentHidden>(Request.Form.Words("why"), out var why) && Enum.IsDefined(why) ? await comments.HideAsync(comment, Actor, why, Request.Form.Words("reason"), cancel) : "Why",
         comment,
-        "Hidden_Done",
+        "Hidden",
         cancel);
 
     /// <summary>Whole days for which it has waited.</summary>
@@ -78,14 +78,14 @@ public sealed class ModerationModel(ModerationQueue queue, CommentDesk comments,
     {
         if (refused is null)
         {
-            TempData[Notices.Done] = texts[done].Value;
+            TempData[Notices.Done] = texts[$"{done}_Done"].Value;
             return LocalRedirect(Url.Content("~/moderation") + At(PageNumber));
         }
 
-        Unkept = (comment, Request.Form.Words("reason"), texts[refused]);
+        Unkept = (comment, Request.Form.Words("reason"), texts[$"Refused_{refused}"]);
         await ReadAsync(cancel);
         var page = Page();
-        page.StatusCode = refused == "Refused_Gone" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        page.StatusCode = refused == "Gone" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return page;
     }
 }

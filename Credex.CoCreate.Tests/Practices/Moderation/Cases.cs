@@ -19,7 +19,7 @@ public sealed class Cases(TestApp app)
         var person = await db.Users.SingleAsync(one => one.Email == $"{author}@demo.example");
         var practice = new Practice { Slug = slug, SourceLanguage = "en", Newest = 1, State = state, CreatedAt = DateTime.UnixEpoch, ChangedAt = DateTime.UnixEpoch };
         db.Practices.Add(practice);
-        db.PracticeRevisions.Add(new PracticeRevision { PracticeId = practice.Id, Number = 1, At = DateTime.UnixEpoch, By = person.Id, Fields = Fields("Badges for stage lighting") });
+        db.PracticeRevisions.Add(new PracticeRevision { PracticeId = practice.Id, Number = 1, At = DateTime.UnixEpoch, By = person.Id, Fields = Fields(char.ToUpperInvariant(slug[0]) + slug[1..]) });
         db.PracticeAuthors.Add(new PracticeAuthor { PracticeId = practice.Id, PersonId = person.Id, Name = person.DisplayName, Organisation = "Theatre of the Harbour" });
         await db.SaveChangesAsync();
         return practice.Id;
@@ -53,6 +53,9 @@ public sealed class Cases(TestApp app)
     });
 
     public Task<Practice> SeeAsync(Guid id) => app.InDbAsync(db => db.Practices.AsNoTracking().SingleAsync(one => one.Id == id));
+
+    /// <summary>Where it stands now: its address follows its title.</summary>
+    public async Task<string> AddressAsync(Guid id) => $"/practices/{(await SeeAsync(id)).Slug}";
 
     public async Task<T> WithAsync<TDesk, T>(Func<TDesk, Task<T>> work)
         where TDesk : notnull

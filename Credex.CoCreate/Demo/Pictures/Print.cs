@@ -113,8 +113,8 @@ internal sealed class Print : IDisposable
     public byte[] Png()
     {
         using var image = surface.Snapshot();
-        using var pixels = image.PeekPixels();
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 1));
+        using var pixels = image.PeekPixels() ?? throw new InvalidOperationException("The sheet has no pixels.");
+        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 1)) ?? throw new InvalidOperationException("The sheet cannot be encoded.");
         return data.ToArray();
     }
 

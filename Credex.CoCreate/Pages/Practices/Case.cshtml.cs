@@ -77,8 +77,8 @@ public sealed class CaseModel(
         }
 
         var text = Request.Form.Words("comment");
-        var refused = View.IsPublished ? await comments.SayAsync(View.Practice, person, text, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel) : "Refused_Gone";
-        return await AfterAsync(refused, "comment", text, "Said_Done", cancel);
+        var refused = View.IsPublished ? await comments.SayAsync(View.Practice, person, text, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel) : "Gone";
+        return await AfterAsync(refused, "comment", text, "Said", cancel);
     }
 
     public async Task<IActionResult> OnPostReportAsync(Guid comment, CancellationToken cancel)
@@ -94,19 +94,19 @@ public sealed class CaseModel(
         }
 
         var reason = Request.Form.Words("reason");
-        return await AfterAsync(await comments.ReportAsync(View.Practice.Id, comment, person, reason, cancel), $"report-{comment:N}", reason, "Reported_Done", cancel);
+        return await AfterAsync(await comments.ReportAsync(View.Practice.Id, comment, person, reason, cancel), $"report-{comment:N}", reason, "Reported", cancel);
     }
 
     private async Task<IActionResult> AfterAsync(string? refused, string form, string text, string done, CancellationToken cancel)
     {
         if (refused is null)
         {
-            TempData[Notices.Done] = texts[done].Value;
+            TempData[Notices.Done] = texts[$"{done}_Done"].Value;
             return LocalRedirect(Url.Content($"~/practices/{View.Practice.Slug}#comments"));
         }
 
-        Unkept = (form, text, texts[refused]);
-        return await DrawAsync(refused == "Refused_Many" ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity, cancel);
+        Unkept = (form, text, texts[$"Refused_{refused}"]);
+        return await DrawAsync(refused == "Many" ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity, cancel);
     }
 
     /// <summary>Null where there is something to see.</summary>

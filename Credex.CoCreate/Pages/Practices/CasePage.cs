@@ -61,13 +61,13 @@ public abstract class CasePage(AppDb db, PracticeReader reader, PracticeRights r
     {
         if (refused is null)
         {
-            TempData[Notices.Done] = texts[done].Value;
+            TempData[Notices.Done] = texts[$"{done}_Done"].Value;
             return LocalRedirect(Address(rest));
         }
 
-        Refusal = texts[refused];
+        Refusal = texts[$"Refused_{refused}"];
         var page = Page();
-        page.StatusCode = refused is "Refused_NotNow" or "Refused_OtherEditor" or "Refused_OtherWindow" or "Refused_HandedIn" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        page.StatusCode = refused is "NotNow" or "OtherEditor" or "OtherWindow" or "HandedIn" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return page;
     }
 

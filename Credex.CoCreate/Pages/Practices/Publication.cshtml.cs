@@ -46,41 +46,41 @@ public sealed class PublicationModel(
 
     public bool HasCorrection => Practice.State == PracticeState.Published && Practice.PublishedNumber != Practice.Newest;
 
-    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => ActAsync(editor.TakeAsync(Practice.Id, Actor, cancel), "Taken_Done");
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => ActAsync(editor.TakeAsync(Practice.Id, Actor, cancel), "Taken");
 
-    public Task<IActionResult> OnPostLetGoAsync(CancellationToken cancel) => ActAsync(editor.LetGoAsync(Practice.Id, Actor, cancel), "LetGo_Done");
+    public Task<IActionResult> OnPostLetGoAsync(CancellationToken cancel) => ActAsync(editor.LetGoAsync(Practice.Id, Actor, cancel), "LetGo");
 
-    public Task<IActionResult> OnPostAssignAsync(Guid reviewer, CancellationToken cancel) => ActAsync(editor.AssignAsync(Practice.Id, Actor, reviewer, cancel), "Assigned_Done");
+    public Task<IActionResult> OnPostAssignAsync(Guid reviewer, CancellationToken cancel) => ActAsync(editor.AssignAsync(Practice.Id, Actor, reviewer, cancel), "Assigned");
 
-    public Task<IActionResult> OnPostReleaseAsync(Guid review, CancellationToken cancel) => ActAsync(editor.ReleaseAsync(Practice.Id, Actor, review, cancel), "Released_Done");
+    public Task<IActionResult> OnPostReleaseAsync(Guid review, CancellationToken cancel) => ActAsync(editor.ReleaseAsync(Practice.Id, Actor, review, cancel), "Released");
 
     public Task<IActionResult> OnPostRequestAsync(CancellationToken cancel)
     {
         var lines = Request.Form.Words("requests").Split('\n').Select(line => line.Trim().TrimStart('-', '*', '•').Trim()).Where(line => line.Length > 0).Take(30).ToList();
-        return ActAsync(editor.RequestAsync(Practice.Id, Actor, lines, Request.Form.Words("note"), cancel), "Requested_Done");
+        return ActAsync(editor.RequestAsync(Practice.Id, Actor, lines, Request.Form.Words("note"), cancel), "Requested");
     }
 
-    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancel) => ActAsync(publication.PublishAsync(Practice.Id, Actor, at: null, cancel), "Published_Done");
+    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancel) => ActAsync(publication.PublishAsync(Practice.Id, Actor, at: null, cancel), "Published");
 
     public async Task<IActionResult> OnPostPlanAsync(CancellationToken cancel) => await ActAsync(
         DateTime.TryParseExact(Request.Form.Words("at"), ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? publication.PublishAsync(Practice.Id, Actor, Instant(local), cancel)
-            : Task.FromResult<string?>("Refused_When"),
-        "Planned_Done");
+            : Task.FromResult<string?>("When"),
+        "Planned");
 
-    public Task<IActionResult> OnPostUnplanAsync(CancellationToken cancel) => ActAsync(publication.UnplanAsync(Practice.Id, Actor, cancel), "Unplanned_Done");
+    public Task<IActionResult> OnPostUnplanAsync(CancellationToken cancel) => ActAsync(publication.UnplanAsync(Practice.Id, Actor, cancel), "Unplanned");
 
-    public Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel) => ActAsync(publication.CorrectAsync(Practice.Id, Actor, Note("correction"), cancel), "Corrected_Done");
+    public Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel) => ActAsync(publication.CorrectAsync(Practice.Id, Actor, Note("correction"), cancel), "Corrected");
 
-    public Task<IActionResult> OnPostOutdatedAsync(CancellationToken cancel) => ActAsync(publication.OutdateAsync(Practice.Id, Actor, Note("outdated"), cancel), "Outdated_Done");
+    public Task<IActionResult> OnPostOutdatedAsync(CancellationToken cancel) => ActAsync(publication.OutdateAsync(Practice.Id, Actor, Note("outdated"), cancel), "Outdated");
 
-    public Task<IActionResult> OnPostCurrentAsync(CancellationToken cancel) => ActAsync(publication.OutdateAsync(Practice.Id, Actor, note: null, cancel), "Current_Done");
+    public Task<IActionResult> OnPostCurrentAsync(CancellationToken cancel) => ActAsync(publication.OutdateAsync(Practice.Id, Actor, note: null, cancel), "Current");
 
-    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancel) => ActAsync(publication.ConfirmAsync(Practice.Id, Actor, cancel), "Confirmed_Done");
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancel) => ActAsync(publication.ConfirmAsync(Practice.Id, Actor, cancel), "Confirmed");
 
-    public Task<IActionResult> OnPostArchiveAsync(CancellationToken cancel) => ActAsync(publication.ArchiveAsync(Practice.Id, Actor, Note("reason"), cancel), "Archived_Done");
+    public Task<IActionResult> OnPostArchiveAsync(CancellationToken cancel) => ActAsync(publication.ArchiveAsync(Practice.Id, Actor, Note("reason"), cancel), "Archived");
 
-    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancel) => ActAsync(publication.ReopenAsync(Practice.Id, Actor, cancel), "Reopened_Done");
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancel) => ActAsync(publication.ReopenAsync(Practice.Id, Actor, cancel), "Reopened");
 
     protected override Task<bool> MayComeAsync(CancellationToken cancel) => Task.FromResult(!Access.IsAuthor);
 
@@ -94,7 +94,7 @@ public sealed class PublicationModel(
             orderby review.AssignedAt, review.Id
             select new { review, Name = Db.Users.Where(one => one.Id == review.ReviewerId).Select(one => one.DisplayName).FirstOrDefault() }).ToListAsync(cancel))
             .ConvertAll(one => (one.review, (string?)one.Name));
-        if (WhyNot == "Refused_IsReviewer" && Reviews.Any(one => one.Review.ReviewerId == Actor && one.Review.SubmittedAt is null))
+        if (WhyNot == "IsReviewer" && Reviews.Any(one => one.Review.ReviewerId == Actor && one.Review.SubmittedAt is null))
         {
             // Who has not judged yet must not read the others here either.
             Reviews = [.. Reviews.Where(one => one.Review.ReviewerId == Actor)];

@@ -47,8 +47,8 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
         Conflict = Request.Form.Words("conflict");
         var has = Request.Form.Words("has");
         return has is not ("yes" or "no") || Conflict.Length > 500
-            ? Done("Refused_Conflict", string.Empty, string.Empty)
-            : Done(await desk.DeclareAsync(Practice.Id, Actor, has == "yes", Conflict, cancel), has == "yes" ? "Conflict_Done" : "Declared_Done", "/review");
+            ? Done("Conflict", string.Empty, string.Empty)
+            : Done(await desk.DeclareAsync(Practice.Id, Actor, has == "yes", Conflict, cancel), has == "yes" ? "Conflict" : "Declared", "/review");
     }
 
     public async Task<IActionResult> OnPostRemarkAsync(CancellationToken cancel)
@@ -61,10 +61,10 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
         }
 
         Unkept = ($"{chapter}-{paragraph}", text);
-        return Done(await desk.RemarkAsync(Practice.Id, Actor, chapter, paragraph, Quote(pinned), text, cancel), "Remark_Done", $"/review#{chapter}-{paragraph}");
+        return Done(await desk.RemarkAsync(Practice.Id, Actor, chapter, paragraph, Quote(pinned), text, cancel), "Remark", $"/review#{chapter}-{paragraph}");
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid remark, CancellationToken cancel) => Done(await desk.RemoveRemarkAsync(Practice.Id, Actor, remark, cancel), "RemarkRemoved_Done", "/review");
+    public async Task<IActionResult> OnPostRemoveAsync(Guid remark, CancellationToken cancel) => Done(await desk.RemoveRemarkAsync(Practice.Id, Actor, remark, cancel), "RemarkRemoved", "/review");
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken cancel) => KeepAsync(handIn: false, cancel);
 
@@ -87,7 +87,7 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
         var source = Practice.SourceLanguage;
         Chapters =
         [
-            new JudgedChapter("summary", [View.Fields.Summary.In(source).Text]),
+            new JudgedChapter(PracticeRemark.Summary, [View.Fields.Summary.In(source).Text]),
             .. PracticeChapters.All.Select(code => (code, text: View.Fields.Chapter(code))).Where(one => one.text is not null)
                 .Select(one => new JudgedChapter(one.code, Markdown.Paragraphs(one.text!.In(source).Text))),
         ];
@@ -101,8 +101,8 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
             StringComparer.Ordinal);
         Summary = Request.Form.Words("summary");
         return Scores.Values.Any(one => one.Reason.Length > 1000) || Summary.Length > 4000
-            ? Done("Refused_Long", string.Empty, string.Empty)
-            : Done(await desk.SaveAsync(Practice.Id, Actor, Scores, Summary, handIn, Request.Form.Number("revision") ?? -1, cancel), handIn ? "HandedIn_Done" : "Kept_Done", "/review");
+            ? Done("Long", string.Empty, string.Empty)
+            : Done(await desk.SaveAsync(Practice.Id, Actor, Scores, Summary, handIn, Request.Form.Number("revision") ?? -1, cancel), handIn ? "HandedIn" : "Kept", "/review");
     }
 
     private static string Quote(string paragraph)

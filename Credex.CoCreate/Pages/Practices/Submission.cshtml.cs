@@ -32,10 +32,10 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
     public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancel)
     {
         Note = Request.Form.Words("note");
-        return Done(await desk.SubmitAsync(Practice.Id, Actor, Missing.Count == 0, Note, cancel), "Submitted_Done", "/submission");
+        return Done(await desk.SubmitAsync(Practice.Id, Actor, Missing.Count == 0, Note, cancel), "Submitted", "/submission");
     }
 
-    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) => Done(await desk.TakeBackAsync(Practice.Id, Actor, cancel), "TakenBack_Done", "/submission");
+    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) => Done(await desk.TakeBackAsync(Practice.Id, Actor, cancel), "TakenBack", "/submission");
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancel)
     {
@@ -43,7 +43,7 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
         {
             var answer = Request.Form.Words($"answer.{request.Id:N}");
             var refused = answer.Length > PracticeRequest.Longest
-                ? "Refused_Answer"
+                ? "Answer"
                 : await desk.AnswerAsync(Practice.Id, Actor, request.Id, Request.Form.Ticked($"done.{request.Id:N}"), answer, cancel);
             if (refused is not null)
             {
@@ -51,7 +51,7 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
             }
         }
 
-        return Done(refused: null, "Answers_Done", "/submission");
+        return Done(refused: null, "Answers", "/submission");
     }
 
     protected override Task<bool> MayComeAsync(CancellationToken cancel) => Task.FromResult(Access.IsAuthor || Access.IsStaff);

@@ -30,12 +30,12 @@ public sealed class CommentDesk(AppDb db, Schedule schedule, TimeProvider clock)
         select new { comment, By = db.Users.Where(one => one.Id == comment.PersonId).Select(one => one.DisplayName).FirstOrDefault() }).ToListAsync(cancel))
         .ConvertAll(one => new CommentRow(one.comment, one.By, reader is not null && one.comment.PersonId == reader));
 
-    /// <summary>Null where it is kept, else the key of the reason in <see cref="CommentTexts"/>.</summary>
+    /// <summary>Null where it is kept, else the name of the reason: its words are the text <c>Refused_</c> and the name.</summary>
     public async Task<string?> SayAsync(Practice practice, Guid person, string text, string language, CancellationToken cancel)
     {
         if (text.Length is 0 or > PracticeComment.Longest)
         {
-            return text.Length == 0 ? "Refused_Empty" : "Refused_Long";
+            return text.Length == 0 ? "Empty" : "Long";
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -51,7 +51,7 @@ public sealed class CommentDesk(AppDb db, Schedule schedule, TimeProvider clock)
 
                 if (mine.Count(one => one.At > since) >= MostInAWhile)
                 {
-                    return "Refused_Many";
+                    return "Many";
                 }
 
                 db.PracticeComments.Add(new PracticeComment
@@ -73,7 +73,7 @@ public sealed class CommentDesk(AppDb db, Schedule schedule, TimeProvider clock)
     {
         if (reason.Length is 0 or > 500)
         {
-            return "Refused_Reason";
+            return "Reason";
         }
 
         return await db.WriteAsync(
@@ -82,7 +82,7 @@ public sealed class CommentDesk(AppDb db, Schedule schedule, TimeProvider clock)
                 var about = await db.PracticeComments.SingleOrDefaultAsync(one => one.Id == comment && one.PracticeId == practice && one.State == CommentState.Visible, cancel);
                 if (about is null || about.PersonId == person)
                 {
-                    return "Refused_Gone";
+                    return "Gone";
                 }
 
                 if (await db.CommentReports.SingleOrDefaultAsync(one => one.CommentId == comment && one.PersonId == person, cancel) is { } earlier)
@@ -104,7 +104,7 @@ public sealed class CommentDesk(AppDb db, Schedule schedule, TimeProvider clock)
 
     /// <summary>Hides a comment with a reason that everybody sees and its author is told.</summary>
     public Task<string?> HideAsync(Guid comment, Guid actor, CommentHidden why, string reason, CancellationToken cancel) =>
-        reason.Length > 300 ? Task.FromResult<string?>("Refused_Reason") : DecideAsync(comment, actor, CommentState.Hidden, why, reason.Length == 0 ? null : reason, cancel);
+        reason.Length > 300 ? Task.FromResult<string?>("Reason") : DecideAsync(comment, actor, CommentState.Hidden, why, reason.Length == 0 ? null : reason, cancel);
 
     private Task<string?> DecideAsync(Guid id, Guid actor, CommentState state, CommentHidden? hiddenFor, string? reason, CancellationToken cancel) => db.WriteAsync(
         async () =>
@@ -112,12 +112,12 @@ public sealed class CommentDesk(AppDb db, Schedule schedule, TimeProvider clock)
             var comment = await db.PracticeComments.SingleOrDefaultAsync(one => one.Id == id, cancel);
             if (comment is null)
             {
-                return "Refused_Gone";
+                return "Gone";
             }
 
             if (comment.PersonId == actor)
             {
-                return "Refused_Own";
+                return "Own";
             }
 
             var (now, before) = (clock.GetUtcNow().UtcDateTime, comment.State);

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Practices.Moderation;
 
 /// <summary>
-/// What all acts on a case have in common: one transaction that holds the case, an event in its history, an entry in the log, and a refusal by the key of a text where it cannot be.
+/// What all acts on a case have in common: one transaction that holds the case, an event in its history, an entry in the log, and a refusal with its reason where it cannot be.
 /// </summary>
 public sealed class CaseActs(AppDb db, TimeProvider clock)
 {
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Runs an act. Null where it is done, else the key of the reason in <see cref="ModerationTexts"/>; nothing is stored then.</summary>
+    /// <summary>Runs an act. Null where it is done, else the name of the reason: its words are the text <c>Refused_</c> and the name; nothing is stored then.</summary>
     public async Task<string?> RunAsync(Guid id, Guid actor, Func<Practice, Task<string?>> act, CancellationToken cancel)
     {
         try
@@ -41,7 +41,7 @@ public sealed class CaseActs(AppDb db, TimeProvider clock)
         catch (Refusal refusal)
         {
             db.ChangeTracker.Clear();
-            return refusal.Key;
+            return refusal.Reason;
         }
     }
 
@@ -61,8 +61,8 @@ public sealed class CaseActs(AppDb db, TimeProvider clock)
 
     private static string Lower(PracticeState state) => state.ToString().ToLowerInvariant();
 
-    private sealed class Refusal(string key) : Exception
+    private sealed class Refusal(string reason) : Exception
     {
-        public string Key => key;
+        public string Reason => reason;
     }
 }

@@ -13,8 +13,8 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
 
     /// <summary>Why this person cannot be its editor; null where they can.</summary>
     public async Task<string?> WhyNotAsync(Practice practice, Guid person, CancellationToken cancel) =>
-        await acts.IsAuthorAsync(practice.Id, person, cancel) ? "Refused_OwnCase"
-        : await db.PracticeReviews.AnyAsync(one => one.PracticeId == practice.Id && one.ReviewerId == person && one.HasConflict != true, cancel) ? "Refused_IsReviewer"
+        await acts.IsAuthorAsync(practice.Id, person, cancel) ? "OwnCase"
+        : await db.PracticeReviews.AnyAsync(one => one.PracticeId == practice.Id && one.ReviewerId == person && one.HasConflict != true, cancel) ? "IsReviewer"
         : null;
 
     public Task<string?> TakeAsync(Guid id, Guid actor, CancellationToken cancel) => ActAsync(
@@ -35,7 +35,7 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
         {
             if (practice.EditorId != actor)
             {
-                return Task.FromResult<string?>("Refused_NotNow");
+                return Task.FromResult<string?>("NotNow");
             }
 
             practice.EditorId = null;
@@ -60,12 +60,12 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
         {
             if (practice.State is not (PracticeState.Submitted or PracticeState.InReview))
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             if ((await CandidatesAsync(practice, cancel)).All(one => one.Id != reviewer) || reviewer == actor)
             {
-                return "Refused_Reviewer";
+                return "Reviewer";
             }
 
             practice.EditorId ??= actor;
@@ -86,7 +86,7 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
             var one = await db.PracticeReviews.SingleOrDefaultAsync(one => one.Id == review && one.PracticeId == id && one.SubmittedAt == null && one.HasConflict != true, cancel);
             if (one is null || practice.State != PracticeState.InReview)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             db.PracticeReviews.Remove(one);
@@ -103,12 +103,12 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
         {
             if (practice.State is not (PracticeState.Submitted or PracticeState.InReview))
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             if (requests.Count == 0 || requests.Any(one => one.Length > PracticeRequest.Longest))
             {
-                return "Refused_NoRequests";
+                return "NoRequests";
             }
 
             practice.State = PracticeState.ChangesRequested;
@@ -124,6 +124,6 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
     public Task<string?> ActAsync(Guid id, Guid actor, Func<Practice, Task<string?>> act, CancellationToken cancel) => acts.RunAsync(
         id,
         actor,
-        async practice => await WhyNotAsync(practice, actor, cancel) ?? (practice.EditorId is { } other && other != actor ? "Refused_OtherEditor" : await act(practice)),
+        async practice => await WhyNotAsync(practice, actor, cancel) ?? (practice.EditorId is { } other && other != actor ? "OtherEditor" : await act(practice)),
         cancel);
 }

@@ -16,13 +16,13 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         {
             if (practice.State != PracticeState.InReview)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             var given = await db.PracticeReviews.CountAsync(one => one.PracticeId == id && one.Submission == practice.Submission && one.SubmittedAt != null, cancel);
             if (given < editor.Needed)
             {
-                return "Refused_Reviews";
+                return "Reviews";
             }
 
             practice.EditorId ??= actor;
@@ -30,7 +30,7 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
             {
                 if (later <= acts.Now)
                 {
-                    return "Refused_Past";
+                    return "Past";
                 }
 
                 practice.PublishAt = later;
@@ -52,7 +52,7 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         {
             if (practice.PublishAt is null)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             practice.PublishAt = null;
@@ -94,12 +94,12 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         {
             if (practice.State != PracticeState.Published || practice.PublishedNumber == practice.Newest)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             if (note.IsEmpty)
             {
-                return "Refused_Note";
+                return "Note";
             }
 
             (practice.PublishedNumber, practice.CorrectionNote, practice.CorrectedAt) = (practice.Newest, note, acts.Now);
@@ -118,12 +118,12 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         {
             if (practice.State != PracticeState.Published || practice.OutdatedAt is null == note is null)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             if (note is { IsEmpty: true })
             {
-                return "Refused_Note";
+                return "Note";
             }
 
             (practice.OutdatedAt, practice.OutdatedNote) = (note is null ? null : acts.Now, note);
@@ -141,7 +141,7 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         {
             if (practice.State != PracticeState.Published)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             await DueInAYearAsync(practice, cancel);
@@ -158,12 +158,12 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         {
             if (practice.State is PracticeState.Archived or PracticeState.Draft)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             if (reason.IsEmpty)
             {
-                return "Refused_Note";
+                return "Note";
             }
 
             var wasPublic = practice.IsPublic;
@@ -185,7 +185,7 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         {
             if (practice.State != PracticeState.Archived)
             {
-                return Task.FromResult<string?>("Refused_NotNow");
+                return Task.FromResult<string?>("NotNow");
             }
 
             (practice.State, practice.WithdrawnAt, practice.WithdrawnReason) = (PracticeState.Draft, null, null);

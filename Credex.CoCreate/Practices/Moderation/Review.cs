@@ -55,6 +55,9 @@ public sealed class PracticeRemark
 {
     public const int Longest = 1000;
 
+    /// <summary>The summary of a case, where it stands among chapters.</summary>
+    public const string Summary = "summary";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid ReviewId { get; init; }
@@ -69,6 +72,9 @@ public sealed class PracticeRemark
     public required string Quote { get; init; }
 
     public required string Text { get; set; }
+
+    /// <summary>The key of the name of a chapter, or of the summary.</summary>
+    public static string KeyOf(string chapter) => chapter == Summary ? $"Field_{chapter}" : $"Chapter_{chapter}";
 }
 
 /// <summary>One thing that authors are asked to change; they tick it off.</summary>

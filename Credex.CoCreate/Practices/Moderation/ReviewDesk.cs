@@ -22,7 +22,7 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
         {
             if (hasConflict && conflict.Length == 0)
             {
-                return "Refused_Conflict";
+                return "Conflict";
             }
 
             (review.HasConflict, review.Conflict) = (hasConflict, hasConflict ? conflict : null);
@@ -45,12 +45,12 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
         {
             if (review.HasConflict is not false)
             {
-                return "Refused_Declare";
+                return "Declare";
             }
 
             if (review.Revision - 1 != revision)
             {
-                return "Refused_OtherWindow";
+                return "OtherWindow";
             }
 
             (review.Scores, review.Summary) = (scores, summary);
@@ -61,7 +61,7 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
 
             if (ReviewCriteria.All.Any(one => scores.GetValueOrDefault(one) is not { Score: not null, Reason.Length: > 0 }))
             {
-                return "Refused_Scores";
+                return "Scores";
             }
 
             (review.SubmittedAt, review.Number, practice.ReviewedNumber) = (acts.Now, practice.Newest, practice.Newest);
@@ -78,12 +78,12 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
         {
             if (review.HasConflict is not false)
             {
-                return Task.FromResult<string?>("Refused_Declare");
+                return Task.FromResult<string?>("Declare");
             }
 
             if (text.Length is 0 or > PracticeRemark.Longest)
             {
-                return Task.FromResult<string?>("Refused_Remark");
+                return Task.FromResult<string?>("Remark");
             }
 
             db.PracticeRemarks.Add(new PracticeRemark { ReviewId = review.Id, Chapter = chapter, Paragraph = paragraph, Quote = quote, Text = text });
@@ -99,7 +99,7 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
             var one = await db.PracticeRemarks.SingleOrDefaultAsync(one => one.Id == remark && one.ReviewId == review.Id, cancel);
             if (one is null)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             db.PracticeRemarks.Remove(one);
@@ -115,12 +115,12 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
             var review = await db.PracticeReviews.SingleOrDefaultAsync(one => one.PracticeId == id && one.Submission == practice.Submission && one.ReviewerId == reviewer, cancel);
             if (review is null || practice.State != PracticeState.InReview)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             if (review.SubmittedAt is not null)
             {
-                return "Refused_HandedIn";
+                return "HandedIn";
             }
 
             review.Revision++;

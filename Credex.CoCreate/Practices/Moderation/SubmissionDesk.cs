@@ -15,17 +15,17 @@ public sealed class SubmissionDesk(AppDb db, CaseActs acts, PracticePost post)
         {
             if (practice.State is not (PracticeState.Draft or PracticeState.ChangesRequested))
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             if (!isComplete)
             {
-                return "Refused_Incomplete";
+                return "Incomplete";
             }
 
             if (practice.State == PracticeState.ChangesRequested && await Open(practice).AnyAsync(cancel))
             {
-                return "Refused_Requests";
+                return "Requests";
             }
 
             var before = practice.Submission;
@@ -58,7 +58,7 @@ public sealed class SubmissionDesk(AppDb db, CaseActs acts, PracticePost post)
         {
             if (practice.State != PracticeState.Submitted)
             {
-                return Task.FromResult<string?>("Refused_NotNow");
+                return Task.FromResult<string?>("NotNow");
             }
 
             practice.State = PracticeState.Draft;
@@ -76,7 +76,7 @@ public sealed class SubmissionDesk(AppDb db, CaseActs acts, PracticePost post)
             var one = await db.PracticeRequests.SingleOrDefaultAsync(one => one.Id == request && one.PracticeId == practice.Id && one.Submission == practice.Submission, cancel);
             if (one is null || practice.State != PracticeState.ChangesRequested)
             {
-                return "Refused_NotNow";
+                return "NotNow";
             }
 
             (one.DoneAt, one.Answer) = (isDone ? one.DoneAt ?? acts.Now : null, answer.Length == 0 ? null : answer);
