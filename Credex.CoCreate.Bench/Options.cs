@@ -11,7 +11,7 @@ internal sealed class BenchException(string message) : Exception(message);
 /// <summary>The <c>--name value</c> pairs after the verb.</summary>
 internal sealed class Options
 {
-    private static readonly string[] Known = ["participants", "burst", "warm-up", "no-bare", "runs", "minutes", "count", "phones", "seconds", "kill", "responses", "questions", "only", "json", "postgres", "seed", "port", "file", "log", "defer-every"];
+    private static readonly string[] Known = ["participants", "burst", "warm-up", "no-bare", "runs", "minutes", "count", "phones", "seconds", "kill", "responses", "questions", "cases", "only", "json", "postgres", "seed", "port", "file", "log", "defer-every"];
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     public Options(IEnumerable<string> args)

@@ -16,6 +16,7 @@ try
         "mail" => await MailVerb.RunAsync(options),
         "survey" => await SurveyVerb.RunAsync(options),
         "results" => await ResultsVerb.RunAsync(options),
+        "search" => await SearchVerb.RunAsync(options),
         MailServer.Verb => await MailServer.RunAsync(options),
         BareServer.Verb => await BareServer.RunAsync(options),
         BareSurvey.Verb => await BareSurvey.RunAsync(options),

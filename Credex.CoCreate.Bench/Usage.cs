@@ -27,6 +27,9 @@ internal static class Usage
         results     The results of a survey as staff see them: overview, cross-tabulations, after a new response, and exports; at a tenth of the
                     responses, at all, and at five times as many.
                       --responses 20000   --questions 60   --only (no other number of responses)
+        search      The library of good practice: its first page, words and facets, at 2,000 cases and at the number asked for; what is found is compared with a
+                    plain reading of all cases.
+                      --cases 20000   --only (no other number of cases)
         help        This.
 
         Every verb takes
@@ -34,7 +37,7 @@ internal static class Usage
           --postgres "CONNECTION"   uses a database of its own on that server instead of a fresh SQLite file; it is dropped afterwards
           --seed N                  of the random numbers, to repeat a run
 
-        Ends with 0, with 1 when a vote or a response was lost or doubled or somebody was left behind, and with 2 when it could not begin.
+        Ends with 0, with 1 when a vote or a response was lost or doubled, somebody was left behind or something wrong was found, and with 2 when it could not begin.
         """;
 
     public static int Print(TextWriter to, int exit)

@@ -7,7 +7,9 @@ namespace Credex.CoCreate.Bench.App;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const int KeptComplaints = 5;
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    /// <summary>A server that builds the index of a large library anew takes its time before it listens.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
 
     private readonly Process process;
     private readonly string readyMark;

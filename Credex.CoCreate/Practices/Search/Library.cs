@@ -62,15 +62,19 @@ public sealed class Library
         db.SearchStates.Where(state => state.Id == SearchState.TheOne).Select(state => state.Stamp).SingleOrDefaultAsync(cancel);
 
     /// <summary>
-    /// In one statement, so that cases and their entries are of one moment; the stamp was read before it, or is that of a row: who sees a stamp sees all that came before.
+    /// The cases of all stamps after the known one. The stamp was read before them, or is that of one of them: who sees a stamp sees all that came before. Their entries are
+    /// read after them; where a case changed in between it has a later stamp, and comes again with the next search.
     /// </summary>
     private static async Task<LibrarySnapshot> ReadAsync(AppDb db, LibrarySnapshot known, long stamp, CancellationToken cancel)
     {
-        var rows = await db.SearchCases.AsNoTracking().Where(one => one.Stamp > known.Stamp)
-            .Select(one => new { one.PracticeId, one.Stamp, one.Facts, Entries = db.SearchEntries.Where(entry => entry.PracticeId == one.PracticeId).Select(entry => entry.Number).ToList() })
-            .AsSingleQuery().ToListAsync(cancel);
+        var rows = await db.SearchCases.AsNoTracking().Where(one => one.Stamp > known.Stamp).ToListAsync(cancel);
+        var entries = (await (
+            from entry in db.SearchEntries
+            join about in db.SearchCases on entry.PracticeId equals about.PracticeId
+            where about.Stamp > known.Stamp
+            select new { entry.PracticeId, entry.Number }).ToListAsync(cancel)).ToLookup(entry => entry.PracticeId, entry => entry.Number);
         return known.With(
             rows.Select(row => row.Stamp).Append(stamp).Max(),
-            rows.Select(row => (row.PracticeId, row.Facts is null ? null : CaseFacets.Of(row.PracticeId, row.Facts, row.Entries))));
+            rows.Select(row => (row.PracticeId, row.Facts is null ? null : CaseFacets.Of(row.PracticeId, row.Facts, [.. entries[row.PracticeId]]))));
     }
 }

@@ -21,7 +21,10 @@ public sealed class PracticeIndex(AppDb db)
             throw new InvalidOperationException("The index changes in the transaction of the case.");
         }
 
-        await WriteAsync(practice, published, await db.NextSearchStampAsync(cancel), new HashSet<string>(StringComparer.Ordinal), cancel);
+        var stamp = await db.NextSearchStampAsync(cancel);
+        var about = await db.SearchCases.SingleOrDefaultAsync(one => one.PracticeId == practice.Id, cancel);
+        var entries = await db.SearchEntries.Where(entry => entry.PracticeId == practice.Id).ToListAsync(cancel);
+        await WriteAsync(new Indexed(practice, published, about, entries), stamp, new HashSet<string>(StringComparer.Ordinal), cancel);
     }
 
     /// <summary>Builds everything anew where the index was made by another version of the app, or by none.</summary>
@@ -72,18 +75,20 @@ public sealed class PracticeIndex(AppDb db)
             join revision in db.PracticeRevisions on new { PracticeId = practice.Id, Number = practice.PublishedNumber!.Value } equals new { revision.PracticeId, revision.Number }
             orderby practice.Id
             select new { practice, revision.Fields }).AsNoTracking().Take(Batch).ToListAsync(cancel);
+        var ids = some.Select(one => one.practice.Id).ToList();
+        var about = await db.SearchCases.Where(one => ids.Contains(one.PracticeId)).ToDictionaryAsync(one => one.PracticeId, cancel);
+        var entries = (await db.SearchEntries.Where(entry => ids.Contains(entry.PracticeId)).ToListAsync(cancel)).ToLookup(entry => entry.PracticeId);
         foreach (var one in some)
         {
-            await WriteAsync(one.practice, one.Fields, stamp, known, cancel);
+            await WriteAsync(new Indexed(one.practice, one.Fields, about.GetValueOrDefault(one.practice.Id), [.. entries[one.practice.Id]]), stamp, known, cancel);
         }
 
         return some.Count == 0 ? null : some[^1].practice.Id;
     }
 
-    private async Task WriteAsync(Practice practice, PracticeFields? published, long stamp, HashSet<string> known, CancellationToken cancel)
+    private async Task WriteAsync(Indexed indexed, long stamp, HashSet<string> known, CancellationToken cancel)
     {
-        var entries = await db.SearchEntries.Where(entry => entry.PracticeId == practice.Id).ToListAsync(cancel);
-        var about = await db.SearchCases.FindAsync([practice.Id], cancel);
+        var (practice, published, about, entries) = indexed;
         if (about is null)
         {
             about = new SearchCase { PracticeId = practice.Id };
@@ -96,7 +101,7 @@ public sealed class PracticeIndex(AppDb db)
         db.SearchEntries.RemoveRange(entries.Where(entry => !languages.Contains(entry.Language, StringComparer.Ordinal)));
         foreach (var language in languages)
         {
-            var entry = entries.Find(one => one.Language == language);
+            var entry = entries.FirstOrDefault(one => one.Language == language);
             if (entry is null)
             {
                 entry = new SearchEntry { PracticeId = practice.Id, Language = language, Title = string.Empty, Summary = string.Empty, Body = string.Empty };
@@ -118,4 +123,7 @@ public sealed class PracticeIndex(AppDb db)
     /// <summary>What is found where: a case without a summary in a language is not found by the summary of another. The region is in no language, so in each.</summary>
     private static (string Title, string Summary, string Body) Texts(PracticeFields fields, string language) =>
         (fields.Title.Wordings[language].Text, $"{fields.Summary.Wordings.GetValueOrDefault(language)?.Text}\n{fields.Region}", BodyText(fields, language));
+
+    /// <param name="About">What is kept of it already.</param>
+    private sealed record Indexed(Practice Practice, PracticeFields? Published, SearchCase? About, IReadOnlyList<SearchEntry> Entries);
 }

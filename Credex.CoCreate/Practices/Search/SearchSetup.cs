@@ -1,3 +1,5 @@
+using Credex.CoCreate.Data;
+
 namespace Credex.CoCreate.Practices.Search;
 
 public static class SearchSetup
@@ -13,10 +15,11 @@ public static class SearchSetup
         return services;
     }
 
-    /// <summary>Before anybody searches: the index as this version of the app makes it.</summary>
+    /// <summary>Before anybody searches: the index as this version of the app makes it, and this server's picture of it.</summary>
     public static async Task PrepareSearchAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PracticeIndex>().RebuildAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<Library>().NowAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), CancellationToken.None);
     }
 }
