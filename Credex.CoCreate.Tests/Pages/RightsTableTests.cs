@@ -16,7 +16,7 @@ namespace Credex.CoCreate.Tests.Pages;
 /// <summary>
 /// The table of roles and rights: every page and every handler that the app has, from the side of everybody. A page without a row fails, and so does a row without a page.
 /// What is sent has no token of a form, so that nothing is done: who may is stopped there (400), who may not is stopped before. What single pages decide for themselves
-/// (a removed participant, the audience of a record) has tests of its own.
+/// (a removed participant, the audience of a record, the authors of a case) has tests of its own.
 /// </summary>
 public sealed partial class RightsTableTests
 {
@@ -110,6 +110,11 @@ public sealed partial class RightsTableTests
         ["/Practices/Coverage"] = Staff,
         ["/Standards/Index"] = Everybody,
         ["/Standards/Standard"] = Everybody,
+        ["/Practices/New"] = Members,
+        ["/Practices/Edit"] = Members,
+        ["/Practices/Files"] = Members,
+        ["/Practices/Authors"] = Members,
+        ["/Practices/Revisions"] = Members,
         ["/Workshops/Index"] = Everybody,
         ["/Workshops/Workshop"] = Everybody,
         ["/Workshops/Calendar"] = Everybody,

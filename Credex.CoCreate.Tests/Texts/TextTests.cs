@@ -154,7 +154,25 @@ public sealed partial class TextTests
         ],
         "MailTexts" => [.. CoCreate.Mail.MailTopics.All.SelectMany(topic => new[] { $"Topic_{topic}", $"Stop_{topic}" })],
         "OversightTexts" => [.. CoCreate.People.Roles.All.Select(role => $"Role_{role}_What")],
-        "PracticeTexts" => [.. CoCreate.Practices.PracticeTopics.All.Select(topic => $"Topic_{topic}")],
+        "PracticeTexts" =>
+        [
+            .. CoCreate.Practices.PracticeChapters.All.SelectMany(chapter => new[] { $"Chapter_{chapter}", $"Chapter_{chapter}_Ask" }),
+            .. CoCreate.Practices.PracticeTopics.All.Select(topic => $"Topic_{topic}"),
+            .. CoCreate.Practices.Licences.OfPictures.Select(licence => $"Licence_{licence}"),
+            .. Enum.GetNames<CoCreate.Practices.PracticeStatus>().Select(status => $"Status_{status}"),
+            .. CoCreate.Practices.Writing.WritingSteps.All.SelectMany(step => step.Parts.Concat(step.Facts)).Except(CoCreate.Practices.PracticeChapters.All).Select(field => $"Field_{field}"),
+        ],
+        "WritingTexts" =>
+        [
+            .. CoCreate.Practices.Writing.WritingSteps.All.SelectMany(step => new[] { $"Step_{step.Code}", $"Step_{step.Code}_What" }),
+            .. Enum.GetNames<CoCreate.Practices.Writing.FaultKind>().Select(fault => $"Fault_{fault}"),
+            .. Enum.GetNames<CoCreate.Practices.Writing.UploadFault>().Select(fault => $"Upload_{fault}"),
+            .. Enum.GetNames<CoCreate.Practices.Pictures.PictureFault>().Select(fault => $"Picture_{fault}"),
+            .. Enum.GetNames<CoCreate.Practices.Writing.AuthorOutcome>().Except([nameof(CoCreate.Practices.Writing.AuthorOutcome.Done), nameof(CoCreate.Practices.Writing.AuthorOutcome.Unknown)]).Select(outcome => $"Author_{outcome}"),
+            .. Enum.GetNames<CoCreate.Practices.PracticeState>().Select(state => $"State_{state}"),
+            .. new[] { "alt", "caption", "credit" }.SelectMany(field => new[] { $"Picture_Field_{field}", $"Picture_Field_{field}_Help" }),
+            .. new[] { "title", "summary" }.Select(part => $"Help_{part}"),
+        ],
         "PrivacyTexts" => [$"Purpose_{CoCreate.People.ConsentGiven.TakePart}", $"Purpose_{CoCreate.People.ConsentGiven.Register}"],
         "PeopleTexts" => [.. Enum.GetNames<CoCreate.People.Accounts.PasswordFault>().Select(fault => $"Password_{fault}"), .. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
         "RecordTexts" => [.. Enum.GetNames<CoCreate.Workshops.RecordAudience>().Select(audience => $"Audience_{audience}")],
