@@ -1,6 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Standards;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Pages;
 
 /// <summary>The first page: what this is, the box for a code, what is live, the latest standards and records; signed in, what waits for me.</summary>
-public sealed class IndexModel(AppDb db, HomeReader home) : PageModel
+public sealed class IndexModel(AppDb db, HomeReader home, WaitingCases cases) : PageModel
 {
     private const int MostStandards = 5;
 
@@ -20,6 +21,9 @@ public sealed class IndexModel(AppDb db, HomeReader home) : PageModel
 
     public IReadOnlyList<UnfinishedRecord> Unfinished { get; private set; } = [];
 
+    /// <summary>Cases of the library in which it is their turn.</summary>
+    public IReadOnlyList<WaitingCase> Cases { get; private set; } = [];
+
     public IReadOnlyList<LiveRow> Live { get; private set; } = [];
 
     public IReadOnlyList<StandardRow> Latest { get; private set; } = [];
@@ -28,7 +32,7 @@ public sealed class IndexModel(AppDb db, HomeReader home) : PageModel
 
     public IReadOnlyList<RecordRow> Records { get; private set; } = [];
 
-    public bool WaitsForNothing => Hosting.Count + Joined.Count + Unfinished.Count == 0;
+    public bool WaitsForNothing => Hosting.Count + Joined.Count + Unfinished.Count + Cases.Count == 0;
 
     public bool MayHost => User.IsInRole(Roles.Facilitator) || User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Admin);
 
@@ -40,6 +44,7 @@ public sealed class IndexModel(AppDb db, HomeReader home) : PageModel
             Hosting = await home.HostingAsync(person, cancel);
             Joined = await home.JoinedAsync(person, cancel);
             Unfinished = await home.UnfinishedAsync(person, cancel);
+            Cases = await cases.ReadAsync(person, cancel);
         }
 
         Live = await home.LiveAsync([.. Hosting.Concat(Joined).Select(row => row.Code)], cancel);

@@ -20,6 +20,7 @@ public static class ModerationSetup
         services.AddScoped<EditorDesk>();
         services.AddScoped<PublicationDesk>();
         services.AddScoped<ModerationQueue>();
+        services.AddScoped<WaitingCases>();
         services.AddScoped<CommentDesk>();
         services.AddScoped<IPersonalData, ReviewData>();
         services.AddScoped<IPersonalData, CommentData>();
