@@ -11,6 +11,9 @@ using Credex.CoCreate.Mail;
 using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Practices.Search;
+using Credex.CoCreate.Practices;
+using Credex.CoCreate.Practices.Comments;
+using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Surveys;
@@ -182,6 +185,18 @@ public sealed partial class AroundPagesTests
         [nameof(SearchCase)] = null,
         [nameof(SearchWord)] = null,
         [nameof(SearchState)] = null,
+        [nameof(Practice)] = "Library_Authors_What",
+        [nameof(PracticeRevision)] = "Library_Authors_What",
+        [nameof(PracticeSlug)] = null,
+        [nameof(PracticeAuthor)] = "Library_Authors_What",
+        [nameof(PracticeClause)] = null,
+        [nameof(PracticeEvent)] = "Library_Authors_What",
+        [nameof(PracticeReads)] = "Library_Reads_What",
+        [nameof(PracticeReview)] = "Library_Reviews_What",
+        [nameof(PracticeRemark)] = "Library_Reviews_What",
+        [nameof(PracticeRequest)] = "Library_Reviews_What",
+        [nameof(PracticeComment)] = "Library_Comments_What",
+        [nameof(CommentReport)] = "Library_Comments_What",
         [nameof(FollowUp)] = "Privacy_Letters_What",
         [nameof(AddressState)] = "Privacy_Letters_Stop",
         [nameof(ServerSecret)] = null,
