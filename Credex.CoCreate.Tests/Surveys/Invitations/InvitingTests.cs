@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Surveys;
+using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Tests.FollowUps;
 using Credex.CoCreate.Tests.Surveys.Building;
@@ -80,6 +82,25 @@ public sealed class InvitingTests
 
         var waiting = await app.InDbAsync(db => db.FollowUps.Where(row => row.SubjectKind == nameof(Survey) && row.State == FollowUpState.Waiting).OrderBy(row => row.DueAt).Select(row => row.DueAt).ToListAsync());
         Assert.Equal([new DateTime(2027, 4, 23, 16, 0, 0), new DateTime(2027, 4, 28, 16, 0, 0), new DateTime(2027, 4, 30, 16, 0, 0)], waiting);
+    }
+
+    [Fact]
+    public async Task What_came_out_is_written_once_to_everybody_who_was_invited_and_not_while_it_is_open()
+    {
+        await using var app = App();
+        var desk = await PublishedAsync(app, opens: string.Empty, closes: "2027-03-30T18:00");
+        await InviteAsync(desk, $"{Maja};Maja;Employer;SE;en\n{Noor};Noor;Learner;BE;fr");
+        await PublishResultsAsync(app, desk);
+        await SweepAsync(app);
+        Assert.DoesNotContain(post.To(Maja), subject => subject.StartsWith("What came out", StringComparison.Ordinal));
+
+        await UntilAsync(app, new DateTime(2027, 3, 30, 17, 0, 0));
+        await PublishResultsAsync(app, desk);
+        await PublishResultsAsync(app, desk);
+        await SweepAsync(app);
+        Assert.Equal(["What came out: What do you need?"], post.To(Maja).Where(subject => subject.StartsWith("What came out", StringComparison.Ordinal)));
+        Assert.Single(post.To(Noor), subject => subject.StartsWith("Ce qu’il en ressort", StringComparison.Ordinal));
+        Assert.Contains("/results/3", post.Last(Maja).TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,6 +212,22 @@ public sealed class InvitingTests
     {
         clock.SetUtcNow(new DateTimeOffset(utc, TimeSpan.Zero));
         await SweepAsync(app);
+    }
+
+    private static async Task PublishResultsAsync(TestApp app, SurveyDesk desk)
+    {
+        var id = (await desk.SurveyAsync()).Id;
+        await using var scope = app.Services.CreateAsyncScope();
+        var (db, followUps) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<SurveyFollowUps>());
+        await db.WriteAsync(
+            async () =>
+            {
+                var number = await db.ResultsSnapshots.CountAsync(one => one.SurveyId == id) + 1;
+                db.ResultsSnapshots.Add(new ResultsSnapshot { SurveyId = id, Number = number, At = DateTime.UnixEpoch, Summary = LocalizedText.Of("en", ("en", "So it is.")), Content = "{}" });
+                await followUps.PublishedAsync(await db.Surveys.SingleAsync(one => one.Id == id), default);
+                return true;
+            },
+            default);
     }
 
     /// <summary>What is spread over many is carried out by a sweep of its own.</summary>

@@ -14,6 +14,7 @@ public sealed class SurveyFollowUps(AppDb db, Schedule schedule, TimeProvider cl
     public const string Invite = "survey-invitation";
     public const string WeekBefore = "survey-week-before";
     public const string DaysBefore = "survey-days-before";
+    public const string Outcome = "survey-outcome";
 
     /// <summary>How long before closing those are reminded who have not answered.</summary>
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -66,6 +67,18 @@ public sealed class SurveyFollowUps(AppDb db, Schedule schedule, TimeProvider cl
             schedule.Now(Invite, Of(survey), $"{Invite}/{invitation.Id:N}", To(invitation));
         }
     }
+
+    /// <summary>Results were published. Once a survey: what is published while it is open, and what follows the first time after it, are no news to write about.</summary>
+    public async Task PublishedAsync(Survey survey, CancellationToken cancel)
+    {
+        if (survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Closed && !await db.FollowUps.AnyAsync(row => row.DedupKey == Key(Outcome, survey), cancel))
+        {
+            schedule.Now(Outcome, Of(survey), Key(Outcome, survey));
+        }
+    }
+
+    public async Task<IReadOnlyList<Recipient>> EverybodyAsync(Guid survey, CancellationToken cancel) =>
+        (await db.SurveyInvitations.AsNoTracking().Where(one => one.SurveyId == survey).OrderBy(one => one.Id).ToListAsync(cancel)).ConvertAll(To);
 
     /// <summary>Those who have had no letter yet.</summary>
     public IQueryable<SurveyInvitation> WithoutLetter(Guid survey) => db.SurveyInvitations.AsNoTracking()

@@ -19,6 +19,7 @@ public static class SurveyInvitationsSetup
         services.AddFollowUp<InviteLetter>(SurveyFollowUps.Invite);
         services.AddFollowUp<WeekBeforeLetter>(SurveyFollowUps.WeekBefore);
         services.AddFollowUp<DaysBeforeLetter>(SurveyFollowUps.DaysBefore);
+        services.AddFollowUp<OutcomeLetter>(SurveyFollowUps.Outcome);
         return services;
     }
 }

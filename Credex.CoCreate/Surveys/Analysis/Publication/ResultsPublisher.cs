@@ -3,6 +3,7 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.Pages;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ public enum PublicationOutcome
 }
 
 /// <summary>Publishes results as they are now, for good: later answers change nothing of it.</summary>
-public sealed class ResultsPublisher(AppDb db, SurveyAnalyses analyses, Admission admission, ClauseAddresses clauses, RegionRenderer renderer, TimeProvider clock)
+public sealed class ResultsPublisher(AppDb db, SurveyAnalyses analyses, Admission admission, ClauseAddresses clauses, RegionRenderer renderer, SurveyFollowUps followUps, TimeProvider clock)
 {
     public async Task<PublicationOutcome> PublishAsync(Survey survey, PublicationChoice choice, LocalizedText summary, Guid actor, CancellationToken cancel)
     {
@@ -63,6 +64,7 @@ public sealed class ResultsPublisher(AppDb db, SurveyAnalyses analyses, Admissio
                 var snapshot = new ResultsSnapshot { SurveyId = survey.Id, Number = earlier.Count + 1, At = now, Summary = summary, Content = content.ToJson() };
                 db.ResultsSnapshots.Add(snapshot);
                 db.AuditEntries.Add(AuditEntry.Of(actor, "survey.results-published", nameof(Survey), survey.Id, now, after: new { snapshot.Number, choice.Who, choice.Needs, choice.ByGroup, Questions = string.Join(' ', choice.Questions) }));
+                await followUps.PublishedAsync(survey, cancel);
                 return PublicationOutcome.Published;
             },
             cancel);

@@ -35,8 +35,34 @@ public sealed class SurveyLetters(
         return Draw(due.Id, read.Survey, read.Invitation, minutes, site.To($"/i/{secrets.Of(read.Invitation.Id)}"), write(read.Survey));
     }
 
+    /// <summary>What came out, with the link to the latest published results; null where they have been withdrawn meanwhile.</summary>
+    public async Task<Letter?> WriteOutcomeAsync(FollowUp due, Func<Survey, SurveyNote> write, CancellationToken cancel)
+    {
+        var read = await (
+            from one in db.SurveyInvitations
+            join survey in db.Surveys on one.SurveyId equals survey.Id
+            where one.Id == due.SubjectId
+            select new { Invitation = one, Survey = survey }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        var number = read is null
+            ? null
+            : await db.ResultsSnapshots.Where(one => one.SurveyId == read.Survey.Id && one.WithdrawnAt == null).MaxAsync(one => (int?)one.Number, cancel);
+        return number is null ? null : DrawOutcome(due.Id, read!.Survey, read.Invitation, number.Value, write(read.Survey));
+    }
+
+    public Letter SampleOutcome(string language, Func<Survey, SurveyNote> write)
+    {
+        var (survey, invitation) = MadeUp(language);
+        return DrawOutcome(Guid.CreateVersion7(), survey, invitation, number: 1, write(survey));
+    }
+
     /// <summary>A letter about a made-up survey.</summary>
     public Letter Sample(string language, Func<Survey, SurveyNote> write)
+    {
+        var (survey, invitation) = MadeUp(language);
+        return Draw(Guid.CreateVersion7(), survey, invitation, 5, site.To("/i/sample"), write(survey));
+    }
+
+    private (Survey Survey, SurveyInvitation Invitation) MadeUp(string language)
     {
         var survey = new Survey
         {
@@ -58,12 +84,29 @@ public sealed class SurveyLetters(
             Language = language,
             SecretHash = [],
         };
-        return Draw(Guid.CreateVersion7(), survey, invitation, 5, site.To("/i/sample"), write(survey));
+        return (survey, invitation);
     }
 
     /// <summary>Those who have not answered.</summary>
     public async Task<IReadOnlyList<Recipient>> SilentAsync(FollowUp due, CancellationToken cancel) =>
         (await db.SurveyInvitations.AsNoTracking().Where(one => one.SurveyId == due.SubjectId && !one.IsUsed).OrderBy(one => one.Id).ToListAsync(cancel)).ConvertAll(SurveyFollowUps.To);
+
+    private Letter DrawOutcome(Guid id, Survey survey, SurveyInvitation to, int number, SurveyNote note) => new(
+        id,
+        to.Email,
+        to.Name,
+        to.Language,
+        note.Subject,
+        LetterBody.Of<SurveyLetter>(
+            (nameof(SurveyLetter.Heading), note.Heading),
+            (nameof(SurveyLetter.Text), note.Text),
+            (nameof(SurveyLetter.Title), survey.Title.Here().Text),
+            (nameof(SurveyLetter.Button), texts["Outcome_Button"].Value),
+            (nameof(SurveyLetter.Address), site.To($"/surveys/{survey.Slug}/results/{number}")),
+            (nameof(SurveyLetter.Name), to.Name)))
+    {
+        Topic = note.Topic,
+    };
 
     private Letter Draw(Guid id, Survey survey, SurveyInvitation to, int minutes, string address, SurveyNote note) => new(
         id,
