@@ -8,6 +8,8 @@ public sealed class CaseMarkdownTests
 {
     [Theory]
     [InlineData("| Who | How many |\n| --- | ---: |\n| Learners | 40 |", "<th scope=\"col\">Who</th>")]
+    [InlineData("| | |\n| --- | --- |\n| Learners | 40 |", "<table>\n\n<tbody>")]
+    [InlineData("| | How many |\n| --- | --- |\n| Learners | 40 |", "<tr>\n<td></td>\n<th scope=\"col\">How many</th>")]
     [InlineData("Stacking\n:   Adding one credential to another.", "<dt>Stacking</dt>")]
     [InlineData("~~two~~ three", "<del>two</del>")]
     [InlineData("# Heading", "<h3>Heading</h3>")]

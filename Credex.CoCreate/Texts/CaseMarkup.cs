@@ -34,9 +34,9 @@ internal static partial class CaseMarkup
             heading.Remove();
         }
 
-        foreach (var head in body.QuerySelectorAll("thead th"))
+        foreach (var head in body.QuerySelectorAll("thead").ToList())
         {
-            head.SetAttribute("scope", "col");
+            Name(head);
         }
 
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -59,6 +59,28 @@ internal static partial class CaseMarkup
 
         body.QuerySelector(".footnotes")?.SetAttribute("role", "doc-endnotes");
         return body.InnerHtml;
+    }
+
+    /// <summary>Says that the head of a table names its columns. A cell that names nothing is no name, and a head without any is none.</summary>
+    private static void Name(IElement head)
+    {
+        if (string.IsNullOrWhiteSpace(head.TextContent))
+        {
+            head.Remove();
+            return;
+        }
+
+        foreach (var cell in head.QuerySelectorAll("th").ToList())
+        {
+            if (string.IsNullOrWhiteSpace(cell.TextContent))
+            {
+                cell.Replace(head.Owner!.CreateElement("td"));
+            }
+            else
+            {
+                cell.SetAttribute("scope", "col");
+            }
+        }
     }
 
     /// <summary>A footnote's link stays on the page, any other leads to another host or a mailbox; one that does neither is its words.</summary>

@@ -42,20 +42,23 @@ function listsOfWord(document) {
 /** Google and others set bold and italic by style only, and wrap all in a bold that is none. */
 function spansToMarks(document) {
   for (const mark of document.querySelectorAll("b, strong, i, em")) {
-    if (/font-weight:\s*(normal|400)/.test(mark.getAttribute("style") ?? "")) mark.replaceWith(...mark.childNodes);
+    if (/(?:^|;)\s*font-weight:\s*(?:normal|400)/.test(mark.getAttribute("style") ?? "")) mark.replaceWith(...mark.childNodes);
   }
   for (const span of document.querySelectorAll("span[style]")) {
     const style = span.getAttribute("style");
     if (!span.textContent.trim()) continue;
-    const isBold = /font-weight:\s*(bold|[6-9]00)/.test(style);
-    const isItalic = /font-style:\s*italic/.test(style);
+    const isBold = /(?:^|;)\s*font-weight:\s*(?:bold|[6-9]00)/.test(style);
+    const isItalic = /(?:^|;)\s*font-style:\s*italic/.test(style);
     if (isBold) rename(span, "strong");
     else if (isItalic) rename(span, "em");
   }
 }
 
-/** A cell of a Markdown table is one line. */
-function flatCells(document) {
+/** A Markdown table has a head, its first row, and a cell of it is one line. */
+function plainTables(document) {
+  for (const table of document.querySelectorAll("table")) {
+    if (!table.querySelector("th")) [...(table.rows[0]?.cells ?? [])].forEach((cell) => rename(cell, "th"));
+  }
   for (const cell of document.querySelectorAll("td, th")) {
     for (const line of cell.querySelectorAll("br")) line.replaceWith(" ");
     for (const block of cell.querySelectorAll("p, div, li, ul, ol, h1, h2, h3, h4, h5, h6, blockquote, pre")) block.replaceWith(" ", ...block.childNodes, " ");
@@ -70,7 +73,7 @@ function clean(document) {
   document.querySelectorAll(DROPPED).forEach((element) => element.remove());
   listsOfWord(document);
   spansToMarks(document);
-  flatCells(document);
+  plainTables(document);
   for (const element of document.body.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) if (!["href", "start", "colspan"].includes(name)) element.removeAttribute(name);
     if (element.localName === "p" && !element.textContent.trim()) element.remove();

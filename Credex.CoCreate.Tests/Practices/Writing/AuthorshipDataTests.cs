@@ -1,5 +1,4 @@
 using Credex.CoCreate.People.Privacy;
-using Credex.CoCreate.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

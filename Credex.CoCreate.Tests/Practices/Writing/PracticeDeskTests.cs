@@ -1,4 +1,3 @@
-using Credex.CoCreate.Data;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Writing;
 using Credex.CoCreate.Tests.Data;

@@ -275,7 +275,7 @@ public sealed class WritingPagesTests
 
         var found = await (await author.Client.SendAsync($"/practices/{author.Slug}/edit/people?handler=find", Form.Token(page), ("wanted", word), ("was.contact", Form.Hidden(page, "was.contact")), ("contact", "typed and not saved"))).Content.ReadAsStringAsync();
         Assert.Contains("typed and not saved", found, StringComparison.Ordinal);
-        var id = System.Text.RegularExpressions.Regex.Match(found, "name=\"clauses\" value=\"([0-9a-f]{32})\"", default, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var id = System.Text.RegularExpressions.Regex.Match(found, "name=\"clauses\" value=\"(?<id>[0-9a-f]{32})\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
         await author.SendAsync("people", found, ("clauses", id), ("clauses", Guid.NewGuid().ToString("N")), ("clauses", "<script>"));
 
         Assert.Equal(Guid.ParseExact(id, "N"), Assert.Single((await author.FieldsAsync()).Clauses));

@@ -99,7 +99,7 @@ public sealed class CaseImport(IStringLocalizer<PracticeTexts> texts)
     private (string Title, Dictionary<string, string> Chapters, List<string> Unplaced) Body(Queue<string> lines)
     {
         var (title, chapter, isCode) = (string.Empty, PracticeChapters.All[0], false);
-        var texts = PracticeChapters.All.ToDictionary(code => code, _ => new StringBuilder(), StringComparer.Ordinal);
+        var written = PracticeChapters.All.ToDictionary(code => code, _ => new StringBuilder(), StringComparer.Ordinal);
         var unplaced = new List<string>();
         foreach (var line in lines)
         {
@@ -120,11 +120,11 @@ public sealed class CaseImport(IStringLocalizer<PracticeTexts> texts)
                     unplaced.Add(line[3..].Trim());
                 }
 
-                texts[chapter].Append(line).Append('\n');
+                written[chapter].Append(line).Append('\n');
             }
         }
 
-        return (title, texts.ToDictionary(one => one.Key, one => one.Value.ToString().Trim(), StringComparer.Ordinal), unplaced);
+        return (title, written.ToDictionary(one => one.Key, one => one.Value.ToString().Trim(), StringComparer.Ordinal), unplaced);
     }
 
     private string? ChapterOf(string heading)

@@ -1,4 +1,3 @@
-using Credex.CoCreate.Data;
 using Credex.CoCreate.Texts;
 using Credex.CoCreate.Workshops;
 

@@ -1,5 +1,3 @@
-using Credex.CoCreate.Practices;
-
 namespace Credex.CoCreate.Practices.Writing;
 
 /// <summary>The links of a case as rows of a form, two fields each, and as lines of one text.</summary>
