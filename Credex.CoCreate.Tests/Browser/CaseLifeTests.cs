@@ -71,7 +71,7 @@ public sealed class CaseLifeTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await author.GotoAsync("/practices/new");
         await author.Locator("input[name=title]").First.FillAsync("Sound walks in Porto");
-        await author.Locator("input[name=title]").First.PressAsync("Enter");
+        await author.Locator("form:has(#title) button[type=submit]").First.ClickAsync();
         await author.WaitForURLAsync("**/edit**");
         await author.Locator("[id='summary.en']").FillAsync("Listeners lead strangers through a city and are certified for it.");
         await NextAsync(author);

@@ -19,6 +19,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A machine that is busy with other tests is slow, and not wrong.
+        Assertions.SetDefaultExpectTimeout(15_000);
         var path = Array.Find(Places, File.Exists);
         if (path is null)
         {
@@ -57,7 +59,7 @@ public sealed class Chromium : IAsyncLifetime
             HasTouch = touch,
             IsMobile = touch,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         var address = app.Address;
         page.Console += (_, message) =>

@@ -1,6 +1,6 @@
 namespace Credex.CoCreate.Practices.Writing;
 
-/// <summary>Something without which a case cannot be submitted. Its words are the text <c>Missing_</c> and the field.</summary>
+/// <summary>Something without which a case cannot be submitted.</summary>
 /// <param name="Step">Code of the step in which it is written.</param>
 /// <param name="Field">As the form names it, without a language.</param>
 public sealed record MissingPart(string Step, string Field);

@@ -71,7 +71,9 @@ public sealed class SurveyFollowUps(AppDb db, Schedule schedule, TimeProvider cl
     /// <summary>Results were published. Once a survey: what is published while it is open, and what follows the first time after it, are no news to write about.</summary>
     public async Task PublishedAsync(Survey survey, CancellationToken cancel)
     {
-        if (survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Closed && !await db.FollowUps.AnyAsync(row => row.DedupKey == Key(Outcome, survey), cancel))
+        if (survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Closed
+            && await db.SurveyInvitations.AnyAsync(one => one.SurveyId == survey.Id, cancel)
+            && !await db.FollowUps.AnyAsync(row => row.DedupKey == Key(Outcome, survey), cancel))
         {
             schedule.Now(Outcome, Of(survey), Key(Outcome, survey));
         }
