@@ -1,6 +1,5 @@
 using Bunit;
 using Credex.CoCreate.People;
-using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Practices.Search.Charts;
 using Credex.CoCreate.Tests.Charts;
 

@@ -1,5 +1,4 @@
 using Credex.CoCreate.Data;
-using Credex.CoCreate.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Practices.Search;

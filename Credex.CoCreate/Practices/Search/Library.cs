@@ -6,7 +6,7 @@ namespace Credex.CoCreate.Practices.Search;
 /// <summary>
 /// This server's picture of what is public in the library: disposable, and never behind the database, since every search asks for the stamp first and reads what changed.
 /// </summary>
-public sealed class Library
+public sealed class Library : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private LibrarySnapshot snapshot = new(0, []);
@@ -57,6 +57,8 @@ public sealed class Library
             turn.Release();
         }
     }
+
+    public void Dispose() => turn.Dispose();
 
     private static Task<long> StampAsync(AppDb db, CancellationToken cancel) =>
         db.SearchStates.Where(state => state.Id == SearchState.TheOne).Select(state => state.Stamp).SingleOrDefaultAsync(cancel);
