@@ -151,5 +151,6 @@ public sealed class ReadingTests
 
         await app.Services.GetRequiredService<ReadCounter>().FlushAsync(CancellationToken.None);
         Assert.Equal(1, await app.InDbAsync(db => db.PracticeReads.SumAsync(row => row.N)));
+        Assert.Contains("Opened 1 time, 1 of them", await (await Facilitator.SignInAsync(app, "member")).Client.PageAsync("/practices/badges/submission"), StringComparison.Ordinal);
     }
 }

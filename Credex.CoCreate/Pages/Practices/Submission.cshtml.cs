@@ -12,7 +12,7 @@ namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>Where a case stands, for its authors: what is missing, handing it in, what was asked of them, what became of it.</summary>
 [Authorize]
-public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRights rights, SubmissionDesk desk, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, rights, texts)
+public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRights rights, SubmissionDesk desk, TimeProvider clock, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, rights, texts)
 {
     public IReadOnlyList<MissingPart> Missing { get; private set; } = [];
 
@@ -24,6 +24,9 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
     public IReadOnlyList<PracticeRemark> Remarks { get; private set; } = [];
 
     public IReadOnlyList<EventLine> Events { get; private set; } = [];
+
+    /// <summary>How often readers opened it: in all, and since thirty days ago.</summary>
+    public (int All, int Lately) Reads { get; private set; }
 
     public string Note { get; private set; } = string.Empty;
 
@@ -67,6 +70,9 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
             Remarks = await Db.PracticeRemarks.AsNoTracking().Where(one => ids.Contains(one.ReviewId)).OrderBy(one => one.Chapter).ThenBy(one => one.Paragraph).ToListAsync(cancel);
         }
 
+        var since = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-30);
+        var reads = await Db.PracticeReads.Where(one => one.PracticeId == Practice.Id).Select(one => new { one.Day, one.N }).ToListAsync(cancel);
+        Reads = (reads.Sum(one => one.N), reads.Where(one => one.Day >= since).Sum(one => one.N));
         Events = await EventLine.ReadAsync(Db, Practice.Id, forAuthors: !Access.IsStaff, cancel);
     }
 }
