@@ -3,7 +3,7 @@ import TurndownService from "turndown";
 import { tables, strikethrough } from "@joplin/turndown-plugin-gfm";
 
 const DROPPED = "style, script, meta, link, title, noscript, template, iframe, object, embed, svg, math, img, picture, video, audio, form, input, button, select, textarea";
-const FORMED = "b, strong, em, i, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, a[href], p[style*='mso-list'], span[style*='font-weight'], span[style*='font-style']";
+const FORMED = "b, strong, em, i, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, a[href], p[data-style*='mso-list'], span[data-style*='font-weight'], span[data-style*='font-style']";
 
 const turndown = new TurndownService({ headingStyle: "atx", hr: "---", bulletListMarker: "-", codeBlockStyle: "fenced", emDelimiter: "_", strongDelimiter: "**" });
 turndown.use([tables, strikethrough]);
@@ -27,8 +27,8 @@ const rename = (element, name) => {
 /** Word writes lists as paragraphs, with the sign in a span of its own. */
 function listsOfWord(document) {
   let list = null;
-  for (const line of document.querySelectorAll("p[style*='mso-list'], p[class^='MsoListParagraph']")) {
-    const sign = line.querySelector("[style*='mso-list:Ignore'], [style*='mso-list: Ignore']");
+  for (const line of document.querySelectorAll("p[data-style*='mso-list'], p[class^='MsoListParagraph']")) {
+    const sign = line.querySelector("[data-style*='mso-list:Ignore'], [data-style*='mso-list: Ignore']");
     const name = /^\s*(\d+|[a-z]|[ivx]+)[.)]/i.test(sign?.textContent ?? "") ? "ol" : "ul";
     sign?.remove();
     if (line.previousElementSibling !== list || list?.localName !== name) {
@@ -42,10 +42,10 @@ function listsOfWord(document) {
 /** Google and others set bold and italic by style only, and wrap all in a bold that is none. */
 function spansToMarks(document) {
   for (const mark of document.querySelectorAll("b, strong, i, em")) {
-    if (/(?:^|;)\s*font-weight:\s*(?:normal|400)/.test(mark.getAttribute("style") ?? "")) mark.replaceWith(...mark.childNodes);
+    if (/(?:^|;)\s*font-weight:\s*(?:normal|400)/.test(mark.dataset.style ?? "")) mark.replaceWith(...mark.childNodes);
   }
-  for (const span of document.querySelectorAll("span[style]")) {
-    const style = span.getAttribute("style");
+  for (const span of document.querySelectorAll("span[data-style]")) {
+    const style = span.dataset.style;
     if (!span.textContent.trim()) continue;
     const isBold = /(?:^|;)\s*font-weight:\s*(?:bold|[6-9]00)/.test(style);
     const isItalic = /(?:^|;)\s*font-style:\s*italic/.test(style);
@@ -81,9 +81,12 @@ function clean(document) {
   }
 }
 
+/** The policy of the page holds for what is parsed here too, and would report every style: they are read, and never meant to apply. */
+const unstyled = (html) => html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[^>]+>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+
 /** The Markdown of what the clipboard holds; null where it has no form, and pasting plain text is right. */
 export function markdownOf(html) {
-  const document = new DOMParser().parseFromString(html, "text/html");
+  const document = new DOMParser().parseFromString(unstyled(html), "text/html");
   if (!document.body.querySelector(FORMED)) return null;
   clean(document);
   return turndown.turndown(document.body).replace(/\n{3,}/g, "\n\n").trim();

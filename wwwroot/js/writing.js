@@ -13,6 +13,10 @@ let timer = 0;
 let isSending = false;
 let isDirty = false;
 let isGone = false;
+let sending = Promise.resolve();
+
+// Texts that went out and had no answer: the server may have them, and then they are mine.
+const unanswered = new Map();
 
 const wasOf = (name) => form.elements[`was.${name}`];
 const placeOf = (name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`);
@@ -29,7 +33,9 @@ async function freshToken() {
 
 /** Sends the form as it stands. A token of before another window signed in is taken anew, once. */
 async function send(address, region, isRetry = false) {
-  const response = await fetch(address, { method: "POST", body: new FormData(form), headers: { "X-Region": region }, redirect: "manual" });
+  const body = new FormData(form);
+  for (const [name, value] of unanswered) body.set(`sent.${name}`, value);
+  const response = await fetch(address, { method: "POST", body, headers: { "X-Region": region }, redirect: "manual" });
   return response.status === 400 && !isRetry && (await freshToken()) ? send(address, region, true) : response;
 }
 
@@ -80,10 +86,15 @@ function take(html, sent) {
   say(said.textContent.replace("{0}", clock(said.dataset.at)));
 }
 
-async function save() {
+function save() {
+  if (!isSending) sending = saveNow();
+  return sending;
+}
+
+async function saveNow() {
   clearTimeout(timer);
   timer = 0;
-  if (isSending || !isDirty || isGone) return;
+  if (!isDirty || isGone) return;
   isSending = true;
   isDirty = false;
   const sent = new FormData(form);
@@ -95,11 +106,13 @@ async function save() {
       say(form.dataset.gone);
     } else if ([200, 409, 422].includes(response.status)) {
       take(await response.text(), sent);
+      unanswered.clear();
     } else {
       throw new Error(response.status);
     }
   } catch (error) {
     isDirty = true;
+    for (const area of form.querySelectorAll("textarea, input.input")) if (wasOf(area.name) && sent.has(area.name)) unanswered.set(area.name, sent.get(area.name));
     say(navigator.onLine && !(error instanceof TypeError) ? form.dataset.failed : form.dataset.offline);
     timer = setTimeout(save, AGAIN);
   } finally {
@@ -176,6 +189,14 @@ function bringBack() {
   plan(QUIET);
 }
 
+/** What was typed before this script was there, or put back by the browser. */
+function catchUp() {
+  for (const field of form.elements) {
+    const isTouched = field.matches("textarea, input.input") ? field.value !== field.defaultValue : field.matches("[type=checkbox], [type=radio]") && field.checked !== field.defaultChecked;
+    if (isTouched && field.id !== "wanted") changed(field);
+  }
+}
+
 if (form) {
   form.addEventListener("input", (event) => { if (event.target.id !== "wanted" && event.target.id !== "with") changed(event.target); });
   form.addEventListener("click", (event) => {
@@ -196,6 +217,12 @@ if (form) {
       say(form.dataset.offline);
       return;
     }
+    if (isSending) {
+      // What is on its way would else come back as somebody else's.
+      event.preventDefault();
+      sending.finally(() => form.requestSubmit(event.submitter));
+      return;
+    }
     clearTimeout(timer);
     isDirty = false;
     addEventListener("pagehide", forgetAll, { once: true });
@@ -204,4 +231,5 @@ if (form) {
   addEventListener("pagehide", () => { if (isDirty && !isGone) navigator.sendBeacon(form.dataset.save, new FormData(form)); });
   addEventListener("online", save);
   bringBack();
+  catchUp();
 }

@@ -146,6 +146,21 @@ public sealed class WritingPagesTests
     }
 
     [Fact]
+    public async Task What_was_saved_though_the_answer_was_lost_is_no_conflict_with_oneself()
+    {
+        await using var app = new TestApp();
+        var author = await Author.BeginAsync(app);
+        var page = await author.PageAsync("edit/story");
+        var path = $"/practices/{author.Slug}/edit/story?handler=save";
+        await author.Client.FetchAsync(path, Form.Token(page), [.. Author.Fill(page, ("context.en", "Half a sent"))]);
+
+        (string, string)[] again = [.. Author.Fill(page, ("context.en", "Half a sentence, and the rest."))];
+        Assert.Equal(HttpStatusCode.Conflict, (await author.Client.FetchAsync(path, Form.Token(page), again)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await author.Client.FetchAsync(path, Form.Token(page), [.. again, ("sent.context.en", "Half a sent")])).StatusCode);
+        Assert.Equal("Half a sentence, and the rest.", (await author.FieldsAsync()).Chapter("context")!.In("en").Text);
+    }
+
+    [Fact]
     public async Task Hundreds_of_saves_in_a_row_are_no_flood()
     {
         await using var app = new TestApp();

@@ -42,7 +42,7 @@ public static class FieldCatalog
                 .Where(one => one.Field is not null)
                 // A translation that is sent with a new source is made from that one.
                 .OrderBy(one => !one.Field!.Name.EndsWith($".{source}", StringComparison.Ordinal))
-                .Select(one => new SentValue(one.Field!, one.Was, one.Field!.Gather(form))),
+                .Select(one => new SentValue(one.Field!, one.Was, one.Field!.Gather(form), form.ContainsKey($"sent.{one.Field.Name}") ? form.Words($"sent.{one.Field.Name}") : null)),
         ];
     }
 

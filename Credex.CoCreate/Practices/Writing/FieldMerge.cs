@@ -59,7 +59,7 @@ internal sealed class FieldMerge(PracticeFields held)
         {
             faults.Add(fault);
         }
-        else if (PracticeField.MarkOf(theirs) != sent.Was)
+        else if (PracticeField.MarkOf(theirs) != sent.Was && theirs != sent.Unanswered)
         {
             conflicts.Add(new FieldConflict(field.Name, theirs, mine));
         }

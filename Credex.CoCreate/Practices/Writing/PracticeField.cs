@@ -31,7 +31,8 @@ public sealed record FieldFault(string Field, FaultKind Kind, int Limit = 0);
 public sealed record FieldConflict(string Field, string Theirs, string Mine);
 
 /// <summary>What a form says of a field: the mark of what it showed, and what stands there now.</summary>
-public sealed record SentValue(PracticeField Field, string Was, string Value);
+/// <param name="Unanswered">A text that the same form sent before without hearing back: where it is what stands here, nobody else changed it.</param>
+public sealed record SentValue(PracticeField Field, string Was, string Value, string? Unanswered = null);
 
 /// <summary>
 /// One thing that a form of a case can change, as one text: what two people save at once is compared field by field. Lists are one text too.
