@@ -61,7 +61,7 @@ public sealed class WritingTests(Chromium chromium) : IClassFixture<Chromium>
         await author.Locator("markdown-toolbar[for='roles.en'] md-unordered-list").ClickAsync();
         Assert.StartsWith("- ", await author.Locator("[id='roles.en']").InputValueAsync(), StringComparison.Ordinal);
         await author.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Preview", Exact = true }).ClickAsync();
-        await Expect(author.Locator("#preview table")).ToContainTextAsync("Learners");
+        await Expect(author.Locator("#preview table")).ToContainTextAsync("Learners", Patient);
         await Expect(author.Locator("#preview strong").First).ToHaveTextAsync("Nobody taught listening");
         await Chromium.IsAccessibleAsync(author);
         await NextAsync(author, "evidence");
@@ -98,7 +98,16 @@ public sealed class WritingTests(Chromium chromium) : IClassFixture<Chromium>
         await Chromium.IsAccessibleAsync(author);
         await author.Locator("button[value=next]").ClickAsync();
         await Expect(author.Locator("#write-steps .label")).ToContainTextAsync("Nothing is missing");
-        foreach (var page in new[] { "authors", "revisions?from=1&to=2", "edit/about?with=fr" })
+
+        // What a translation was made from is kept as a revision, and shown beside it.
+        await author.GotoAsync("/practices/sound-walks-in-porto/edit/transfer?with=fr");
+        await author.Locator("[id='transfer.en']").FillAsync("- Quiet streets\n- Ears");
+        await SavedAsync(author);
+        await author.ReloadAsync();
+        await author.Locator(".write-stale summary").ClickAsync();
+        await Expect(author.Locator(".write-stale ins")).ToContainTextAsync("Quiet");
+        await Chromium.IsAccessibleAsync(author);
+        foreach (var page in new[] { "authors", "revisions", "revisions?from=1&to=2" })
         {
             await author.GotoAsync($"/practices/sound-walks-in-porto/{page}");
             await Chromium.IsAccessibleAsync(author);

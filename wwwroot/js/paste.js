@@ -81,12 +81,12 @@ function clean(document) {
   }
 }
 
-/** The policy of the page holds for what is parsed here too, and would report every style: they are read, and never meant to apply. */
-const unstyled = (html) => html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[^>]+>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+/** The policy of the page holds for what is parsed here too, and would report every style and handler: they are read at most, and never meant to work. */
+const inert = (html) => html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[^>]+>/g, (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, " data-$1="));
 
 /** The Markdown of what the clipboard holds; null where it has no form, and pasting plain text is right. */
 export function markdownOf(html) {
-  const document = new DOMParser().parseFromString(unstyled(html), "text/html");
+  const document = new DOMParser().parseFromString(inert(html), "text/html");
   if (!document.body.querySelector(FORMED)) return null;
   clean(document);
   return turndown.turndown(document.body).replace(/\n{3,}/g, "\n\n").trim();
