@@ -115,8 +115,8 @@ public sealed class PublicationModel(
 
     private LocalizedText Note(string name)
     {
-        var texts = Request.Form.Texts(name).Where(one => one.Value.Length is > 0 and <= 1000).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
-        return LocalizedText.From(Practice.SourceLanguage, texts);
+        var sent = Request.Form.Texts(name).Where(one => one.Value.Length is > 0 and <= 1000).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        return LocalizedText.From(Practice.SourceLanguage, sent);
     }
 
     private DateTime Instant(DateTime local)

@@ -1,7 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Mail;
-using Credex.CoCreate.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
