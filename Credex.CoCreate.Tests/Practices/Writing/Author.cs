@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using Credex.CoCreate.People;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Tests.People;
 using Microsoft.EntityFrameworkCore;
