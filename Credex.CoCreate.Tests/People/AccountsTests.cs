@@ -201,13 +201,13 @@ public sealed class AccountsTests
         await Accounts.MakeAsync(app, Email);
         var client = await Accounts.SignInAsync(app, Email);
         var page = await client.PageAsync("/account/notifications");
-        Assert.Equal(3, page.Split("checked=\"checked\"").Length - 1);
+        Assert.Equal(CoCreate.Mail.MailTopics.All.Count, page.Split("checked=\"checked\"").Length - 1);
 
         await client.SendAsync("/account/notifications", Form.Token(page), ("wanted", "results"));
 
         await using var scope = app.Services.CreateAsyncScope();
         var state = await scope.ServiceProvider.GetRequiredService<CoCreate.Mail.AddressStates>().FindAsync(Email, CancellationToken.None);
-        Assert.Equal(["invitations", "reminders"], state!.Unsubscribed.Topics.Order());
+        Assert.Equal(["invitations", "library", "reminders"], state!.Unsubscribed.Topics.Order());
     }
 
     /// <summary>An app in which every request asks whether the session still holds.</summary>
