@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Practices.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Practices;
@@ -13,16 +14,10 @@ public sealed record PracticeView(Practice Practice, PracticeRevision Revision, 
 }
 
 /// <summary>Reads cases by their address.</summary>
-public sealed class PracticeReader(AppDb db)
+public sealed class PracticeReader(AppDb db, PracticeAddresses addresses)
 {
-    public Task<Practice?> FindAsync(string slug, CancellationToken cancel) => db.Practices.AsNoTracking().SingleOrDefaultAsync(one => one.Slug == slug, cancel);
-
-    /// <summary>The address that a case has now, for one that it had before; null where there was none.</summary>
-    public Task<string?> MovedToAsync(string slug, CancellationToken cancel) => (
-        from old in db.PracticeSlugs
-        join practice in db.Practices on old.PracticeId equals practice.Id
-        where old.Slug == slug
-        select practice.Slug).SingleOrDefaultAsync(cancel);
+    /// <summary>The case of an address, of now or of before: whoever may see it is led on by the page.</summary>
+    public Task<Practice?> FindAsync(string slug, CancellationToken cancel) => addresses.FindAsync(slug, cancel);
 
     /// <param name="number">Of the revision; null: the newest.</param>
     public async Task<PracticeView?> ViewAsync(Practice practice, int? number, CancellationToken cancel)

@@ -90,6 +90,27 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task An_address_of_before_tells_nothing_of_a_case_that_is_not_public_and_leads_its_author_on()
+    {
+        await using var app = new TestApp();
+        var id = await new Cases(app).AddAsync("secret-plans");
+        await app.InDbAsync(async db =>
+        {
+            db.PracticeSlugs.Add(new PracticeSlug { Slug = "plans", PracticeId = id });
+            return await db.SaveChangesAsync();
+        });
+        var author = (await Facilitator.SignInAsync(app, "member")).Client;
+
+        foreach (var path in new[] { "/practices/plans", "/practices/plans/transfer", "/practices/plans/card.png" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().GetAsync(path)).StatusCode);
+        }
+
+        Assert.Equal("/practices/secret-plans", (await author.GetAsync("/practices/plans")).Headers.Location!.ToString());
+        Assert.Equal("/practices/secret-plans/submission", (await author.GetAsync("/practices/plans/submission")).Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task The_checklist_is_filled_in_taken_away_and_not_stored()
     {
         await using var app = new TestApp();

@@ -114,7 +114,7 @@ public sealed class CaseModel(
     {
         if (await reader.FindAsync(Slug, cancel) is not { } practice)
         {
-            return await reader.MovedToAsync(Slug, cancel) is { } now ? RedirectPermanent(Url.Content($"~/practices/{now}")) : NotFound();
+            return NotFound();
         }
 
         if (await reader.ViewAsync(practice, practice.PublishedNumber, cancel) is not { } view)
@@ -123,7 +123,12 @@ public sealed class CaseModel(
         }
 
         (View, Access) = (view, await rights.OfAsync(User, practice, cancel));
-        return Access.CanSee(practice) || IsWithdrawn ? null : NotFound();
+        if (!Access.CanSee(practice) && !IsWithdrawn)
+        {
+            return NotFound();
+        }
+
+        return HttpMethods.IsGet(Request.Method) && practice.Slug != Slug ? RedirectPermanent(Url.Content($"~/practices/{practice.Slug}") + Request.QueryString) : null;
     }
 
     private async Task<IActionResult> DrawAsync(int status, CancellationToken cancel)

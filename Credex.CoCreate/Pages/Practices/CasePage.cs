@@ -46,6 +46,13 @@ public abstract class CasePage(AppDb db, PracticeReader reader, PracticeRights r
             return;
         }
 
+        if (HttpMethods.IsGet(Request.Method) && practice.Slug != Slug)
+        {
+            // The title changed: the link in a letter leads on.
+            context.Result = LocalRedirectPermanent(Url.Content($"~{Request.Path.Value!.Replace($"/{Slug}", $"/{practice.Slug}", StringComparison.OrdinalIgnoreCase)}{Request.QueryString}"));
+            return;
+        }
+
         await ReadAsync(cancel);
         await next();
     }

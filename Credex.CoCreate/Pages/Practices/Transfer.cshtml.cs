@@ -41,7 +41,12 @@ public sealed class TransferModel(PracticeReader reader, IOptions<SiteOptions> s
     {
         if (await reader.FindAsync(Slug, cancel) is not { IsPublic: true } practice || await reader.ViewAsync(practice, practice.PublishedNumber, cancel) is not { } view)
         {
-            return await reader.MovedToAsync(Slug, cancel) is { } now ? RedirectPermanent(Url.Content($"~/practices/{now}/transfer")) : NotFound();
+            return NotFound();
+        }
+
+        if (!filled && practice.Slug != Slug)
+        {
+            return RedirectPermanent(Url.Content($"~/practices/{practice.Slug}/transfer"));
         }
 
         (View, Language, IsFilled) = (view, CaseLanguage.Of(view.Fields, wanted: null), filled);
