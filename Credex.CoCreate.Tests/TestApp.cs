@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Credex.CoCreate.Tests;
 
@@ -22,6 +23,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
         this.settings = settings ?? [];
         this.services = services;
         this.onPort = onPort;
+        if (services is null && environment == Environments.Development)
+        {
+            StartedFolder.CopyTo(Folder, this.settings);
+        }
+
         if (onPort)
         {
             UseKestrel(0);
@@ -64,6 +70,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseContentRoot(Repository.Root);
         builder.UseEnvironment(environment);
         builder.UseSetting("Data:Directory", Folder);
+        // Watching the settings means watching every folder of the repository, each time an app starts.
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
 
         // Nobody answers but those who the test lets in.
         builder.UseSetting("Demo:Crowd", "false");
