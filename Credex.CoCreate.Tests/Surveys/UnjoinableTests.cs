@@ -228,9 +228,15 @@ public sealed class UnjoinableTests
     private static async Task<List<int>> PostgresOrderAsync(string connection) =>
         (await PostgresAsync(connection, """SELECT "Answers"::json->>'years', '' FROM "SurveyResponses" WHERE NOT "IsCounted" ORDER BY xmin::text::bigint, ctid""")).ConvertAll(row => int.Parse(row.One, CultureInfo.InvariantCulture));
 
-    /// <summary>EF saves in a savepoint, which has a number of its own, next to that of its transaction.</summary>
+    /// <summary>
+    /// EF saves in a savepoint, whose number comes soon after that of its transaction: a response belongs to the invitation with the last number before its own. The numbers are those of the whole server.
+    /// </summary>
     private static async Task<List<(int Person, string Address)>> PostgresJoinAsync(string connection) =>
-        (await PostgresAsync(connection, """SELECT r."Answers"::json->>'years', i."Email" FROM "SurveyResponses" r JOIN "SurveyInvitations" i ON r.xmin::text::bigint - i.xmin::text::bigint BETWEEN 0 AND 1 WHERE i."IsUsed" AND NOT r."IsCounted" ORDER BY 1, 2"""))
+        (await PostgresAsync(connection, """
+            SELECT r."Answers"::json->>'years', i."Email" FROM "SurveyResponses" r JOIN "SurveyInvitations" i ON i."IsUsed" AND i.xmin::text::bigint =
+              (SELECT max(last.xmin::text::bigint) FROM "SurveyInvitations" last WHERE last."IsUsed" AND last.xmin::text::bigint <= r.xmin::text::bigint)
+            WHERE NOT r."IsCounted" ORDER BY 1, 2
+            """))
             .ConvertAll(row => (int.Parse(row.One, CultureInfo.InvariantCulture), row.Two));
 
     private static async Task<List<(string One, string Two)>> PostgresAsync(string connection, string sql)

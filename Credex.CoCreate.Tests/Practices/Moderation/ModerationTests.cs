@@ -5,7 +5,6 @@ using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Practices.Moderation.Letters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Credex.CoCreate.Tests.Practices.Moderation;
 
@@ -147,7 +146,7 @@ public sealed class ModerationTests
     [Fact]
     public async Task A_case_that_is_planned_appears_at_its_instant_once()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        var clock = new SetClock(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
         await using var app = new TestApp(services: services => services.AddSingleton<TimeProvider>(clock));
         var cases = new Cases(app);
         var id = await cases.AddAsync("badges");

@@ -12,7 +12,6 @@ using Credex.CoCreate.Tests.Surveys.Building;
 using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Credex.CoCreate.Tests.Surveys.Invitations;
 
@@ -23,7 +22,7 @@ public sealed class InvitingTests
     private const string Noor = "noor@example.org";
     private static readonly DateTimeOffset Start = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider clock = new(Start);
+    private readonly SetClock clock = new(Start);
     private readonly PostBox post = new();
 
     [Fact]

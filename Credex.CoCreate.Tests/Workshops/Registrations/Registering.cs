@@ -7,7 +7,6 @@ using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 
 namespace Credex.CoCreate.Tests.Workshops.Registrations;
@@ -15,11 +14,11 @@ namespace Credex.CoCreate.Tests.Workshops.Registrations;
 /// <summary>The app with a post box, a clock, and the workshop that is to come.</summary>
 internal sealed partial class Registering : IAsyncDisposable
 {
-    private Registering(TestApp app, FakeTimeProvider? clock, PostBox post, Workshop workshop) => (App, Clock, Post, Workshop) = (app, clock, post, workshop);
+    private Registering(TestApp app, SetClock? clock, PostBox post, Workshop workshop) => (App, Clock, Post, Workshop) = (app, clock, post, workshop);
 
     public TestApp App { get; }
 
-    public FakeTimeProvider? Clock { get; }
+    public SetClock? Clock { get; }
 
     public PostBox Post { get; }
 
@@ -29,7 +28,7 @@ internal sealed partial class Registering : IAsyncDisposable
     public string Page => $"/workshops/{Workshop.Slug}";
 
     /// <param name="clock">Null for the real one.</param>
-    public static async Task<Registering> StartAsync(FakeTimeProvider? clock = null, int? capacity = null, Dictionary<string, string>? settings = null)
+    public static async Task<Registering> StartAsync(SetClock? clock = null, int? capacity = null, Dictionary<string, string>? settings = null)
     {
         var post = new PostBox();
         var app = new TestApp(settings: settings, services: services =>

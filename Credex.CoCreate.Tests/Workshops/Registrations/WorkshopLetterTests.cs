@@ -7,7 +7,6 @@ using Credex.CoCreate.Workshops.Registrations;
 using Credex.CoCreate.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Credex.CoCreate.Tests.Workshops.Registrations;
 
@@ -120,7 +119,7 @@ public sealed class WorkshopLetterTests
     public async Task Over_ninety_days_with_restarts_every_letter_comes_once_and_none_is_forgotten()
     {
         await using var store = new SqliteStore();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2027, 2, 1, 6, 0, 0, TimeSpan.Zero));
+        var clock = new SetClock(new DateTimeOffset(2027, 2, 1, 6, 0, 0, TimeSpan.Zero));
         var post = new PostBox();
         TestApp Start() => new(settings: store.Settings, services: services =>
         {
@@ -185,7 +184,7 @@ public sealed class WorkshopLetterTests
     /// <summary>A workshop at a local time in Brussels, with one who is registered.</summary>
     private static async Task<Registering> StartAsync(DateTime now, DateTime localStart)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(now, TimeSpan.Zero));
+        var clock = new SetClock(new DateTimeOffset(now, TimeSpan.Zero));
         var all = await Registering.StartAsync(clock);
         await MoveAsync(all, localStart);
         await all.App.InDbAsync(db =>
