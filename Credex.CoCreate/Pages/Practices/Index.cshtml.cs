@@ -1,6 +1,7 @@
 using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Search;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>The library: words, facets with their counts, the cases, and where they are. All that was chosen stands in the address.</summary>
-public sealed class IndexModel(AppDb db, PracticeSearch search, FacetNames names) : PageModel
+public sealed class IndexModel(AppDb db, PracticeSearch search, PracticeRights rights, FacetNames names) : PageModel
 {
     /// <summary>How many values of a long facet stand there before the rest is asked for.</summary>
     public const int FirstValues = 8;
@@ -22,8 +23,12 @@ public sealed class IndexModel(AppDb db, PracticeSearch search, FacetNames names
 
     public bool IsStaff => User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Admin);
 
+    /// <summary>Whether they are led to writing a case of their own.</summary>
+    public bool MayWrite { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        MayWrite = await rights.MayCreateAsync(User, cancel);
         Result = await search.FindAsync(LibraryQuery.Read(Request.Query), cancel);
         if (Result.Query.Text.Length > 0)
         {

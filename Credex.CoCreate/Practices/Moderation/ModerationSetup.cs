@@ -25,6 +25,7 @@ public static class ModerationSetup
         services.AddScoped<IPersonalData, ReviewData>();
         services.AddScoped<IPersonalData, CommentData>();
         services.AddFollowUp<PublishErrand>(PublishErrand.KindName);
+        services.AddFollowUp<AuthorLetter>(AuthorLetter.KindName);
         services.AddFollowUp<SubmittedLetter>(SubmittedLetter.KindName);
         services.AddFollowUp<AssignedLetter>(AssignedLetter.KindName);
         services.AddFollowUp<ReviewedLetter>(ReviewedLetter.KindName);

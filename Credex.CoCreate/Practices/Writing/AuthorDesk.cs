@@ -1,5 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Practices.Moderation;
+using Credex.CoCreate.Practices.Moderation.Letters;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,8 +35,8 @@ public enum AuthorOutcome
 /// <param name="Email">Of an account, which may then write; empty for somebody who is only named.</param>
 public sealed record AuthorWords(string Name, string Organisation, string Email);
 
-/// <summary>Who a case is by. Changes of authors stand in its history.</summary>
-public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ILookupNormalizer normalizer)
+/// <summary>Who a case is by. Changes of authors stand in its history, and who may write from now on is told by letter.</summary>
+public sealed class AuthorDesk(AppDb db, RevisionWriter writer, PracticePost post, ILookupNormalizer normalizer)
 {
     public const int Most = 20;
 
@@ -45,7 +47,7 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ILookupNormalize
             practice,
             actor,
             "author-added",
-            async authors =>
+            async (open, authors) =>
             {
                 var key = normalizer.NormalizeEmail(words.Email);
                 var person = words.Email.Length == 0 ? null
@@ -53,14 +55,19 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ILookupNormalize
                 var outcome = Check(words, authors.Count >= Most, words.Email.Length > 0 && person is null, person is not null && authors.Exists(one => one.PersonId == person.Id), person is not null);
                 if (outcome == AuthorOutcome.Done)
                 {
-                    db.PracticeAuthors.Add(new PracticeAuthor
+                    var author = new PracticeAuthor
                     {
                         PracticeId = practice,
                         PersonId = person?.Id,
                         Name = words.Name.Length > 0 ? words.Name : person!.DisplayName,
                         Organisation = words.Organisation.Length > 0 ? words.Organisation : person?.Organisation ?? string.Empty,
                         Order = authors.Count,
-                    });
+                    };
+                    db.PracticeAuthors.Add(author);
+                    if (person is not null && person.Id != actor)
+                    {
+                        await post.ToAsync(open.Practice, AuthorLetter.KindName, $"{author.Id:N}", person.Id, cancel);
+                    }
                 }
 
                 return outcome;
@@ -75,7 +82,7 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ILookupNormalize
             practice,
             actor,
             "author-changed",
-            authors =>
+            (_, authors) =>
             {
                 if (authors.Find(one => one.Id == author) is not { } found)
                 {
@@ -97,7 +104,7 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ILookupNormalize
         practice,
         actor,
         "author-removed",
-        authors =>
+        (_, authors) =>
         {
             if (authors.Find(one => one.Id == author) is not { } found)
             {
@@ -121,7 +128,7 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ILookupNormalize
         practice,
         actor,
         "author-changed",
-        authors =>
+        (_, authors) =>
         {
             var place = authors.FindIndex(one => one.Id == author);
             if (place < 0)
@@ -155,14 +162,14 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ILookupNormalize
         }
     }
 
-    private Task<AuthorOutcome> ChangeAsync(Guid practice, Guid actor, string what, Func<List<PracticeAuthor>, Task<AuthorOutcome>> change, CancellationToken cancel) => writer.ChangeAsync(
+    private Task<AuthorOutcome> ChangeAsync(Guid practice, Guid actor, string what, Func<OpenPractice, List<PracticeAuthor>, Task<AuthorOutcome>> change, CancellationToken cancel) => writer.ChangeAsync(
         practice,
         actor,
         async open =>
         {
             var authors = await db.PracticeAuthors.Where(one => one.PracticeId == practice).OrderBy(one => one.Order).ToListAsync(cancel);
             var before = authors.ConvertAll(one => new { one.Name, one.Organisation });
-            var outcome = await change(authors);
+            var outcome = await change(open, authors);
             if (outcome == AuthorOutcome.Done)
             {
                 var held = open.Practice;
