@@ -299,6 +299,23 @@ public sealed class WritingPagesTests
     }
 
     [Fact]
+    public async Task One_clause_for_another_is_a_difference_that_is_seen()
+    {
+        await using var app = new TestApp();
+        var staff = await Author.BeginAsync(app);
+        var two = await app.InDbAsync(db => db.ClauseTexts.Where(one => one.Version!.State == CoCreate.Standards.VersionState.Published && one.Kind == CoCreate.Standards.ClauseKind.Outcome)
+            .OrderBy(one => one.VersionId).ThenBy(one => one.Order).Take(2).Select(one => new { one.ClauseId, one.Number }).ToListAsync());
+        await staff.SaveAsync("people", ("clauses", two[0].ClauseId.ToString("N")));
+        var author = await Author.InviteAsync(app, staff);
+        await author.SaveAsync("people", ("clauses", two[1].ClauseId.ToString("N")));
+
+        var page = System.Text.RegularExpressions.Regex.Replace(await author.PageAsync("revisions?from=1&to=2"), "<[^>]+>", string.Empty, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+
+        Assert.Contains($"{two[0].Number}:", page, StringComparison.Ordinal);
+        Assert.Contains($"{two[1].Number}:", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_author_who_leaves_may_not_come_back()
     {
         await using var app = new TestApp();

@@ -26,6 +26,7 @@ public sealed class EditModel(
     private const int LargestRequest = 1024 * 1024;
 
     private IReadOnlyList<SentValue> sent = [];
+    private IReadOnlyDictionary<Guid, string> theirClauses = new Dictionary<Guid, string>();
 
     [FromRoute(Name = "step")]
     public string? StepCode { get; set; }
@@ -68,7 +69,7 @@ public sealed class EditModel(
 
     public string LabelOf(string field) => field.Split('.') is [var part, var language] ? words.Full(words.Label(part), language) : words.Label(field);
 
-    public string InWords(FieldConflict conflict) => words.Value(conflict.Field, conflict.Theirs);
+    public string InWords(FieldConflict conflict) => words.Value(conflict.Field, conflict.Theirs, theirClauses);
 
     /// <summary>What the form shows; of a field that is refused, what it showed before; of two texts, theirs, since both are seen now.</summary>
     public string Mark(string field) => ErrorOf(field) is not null && sent.FirstOrDefault(one => one.Field.Name == field) is { } refused ? refused.Was : Find(field).Mark(Fields);
@@ -160,6 +161,11 @@ public sealed class EditModel(
         var saved = await desk.SaveAsync(Practice.Id, sent, [.. Request.Form["fresh"].OfType<string>()], moves, Actor, cancel);
         (Conflicts, SavedAt) = (saved.Conflicts, saved.At);
         Errors = [.. saved.Faults.Select(fault => new FieldError(fault.Field, texts[$"Fault_{fault.Kind}", words.Label(fault.Field.Split('.')[0]), fault.Limit]))];
+        if (ConflictOf("clauses") is { } other)
+        {
+            theirClauses = await words.ClausesAsync(ClauseFinder.Read(other.Theirs), cancel);
+        }
+
         await ReadAsync(cancel);
     }
 
@@ -206,7 +212,7 @@ public sealed class EditModel(
         TextFields = views;
         if (Step.Code == WritingSteps.People)
         {
-            Clauses = await clauses.FindAsync([.. Values("clauses").Select(id => Guid.ParseExact(id, "N"))], Wanted, cancel);
+            Clauses = await clauses.FindAsync(ClauseFinder.Read(Value("clauses")), Wanted, cancel);
             Authors = await Db.PracticeAuthors.AsNoTracking().Where(one => one.PracticeId == Practice.Id).OrderBy(one => one.Order).ToListAsync(cancel);
         }
     }

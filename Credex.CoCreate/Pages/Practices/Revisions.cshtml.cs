@@ -60,7 +60,7 @@ public sealed class RevisionsModel(AppDb db, PracticeAddresses addresses, Practi
             return NotFound();
         }
 
-        Compared = Compare(before, after);
+        Compared = Compare(before, after, await words.ClausesAsync(before.Clauses.Concat(after.Clauses), cancel));
         return Page();
     }
 
@@ -76,9 +76,9 @@ public sealed class RevisionsModel(AppDb db, PracticeAddresses addresses, Practi
         return LocalRedirect(Address("revisions"));
     }
 
-    private List<ComparedField> Compare(PracticeFields before, PracticeFields after)
+    private List<ComparedField> Compare(PracticeFields before, PracticeFields after, IReadOnlyDictionary<Guid, string> named)
     {
-        var (was, now) = (words.All(before), words.All(after));
+        var (was, now) = (words.All(before, named), words.All(after, named));
         var keys = was.Select(one => (one.Label, one.Language)).Union(now.Select(one => (one.Label, one.Language)));
         string In(IReadOnlyList<(string Label, string? Language, string Value)> all, (string Label, string? Language) key) => all.FirstOrDefault(one => one.Label == key.Label && one.Language == key.Language).Value ?? string.Empty;
         return [.. keys.Select(key => new ComparedField(words.Full(key.Label, key.Language), key.Language, In(was, key), In(now, key))).Where(one => one.Before != one.After)];

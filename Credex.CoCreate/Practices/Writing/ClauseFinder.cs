@@ -12,6 +12,13 @@ public sealed class ClauseFinder(AppDb db)
 {
     private const int Most = 20;
 
+    /// <summary>The ids in the value of a form's field.</summary>
+    public static IReadOnlyList<Guid> Read(string value) => [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N"))];
+
+    /// <summary>Standard, number and words of clauses in one line, as the newest published version has them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid> ids, CancellationToken cancel) =>
+        (await FindAsync(ids, string.Empty, cancel)).ToDictionary(one => one.ClauseId, one => $"{one.Standard.Here().Text}, {one.Number}: {one.Text.Here().Text}");
+
     /// <summary>Those that are chosen, then those that were looked for.</summary>
     public async Task<IReadOnlyList<ClauseChoice>> FindAsync(IReadOnlyList<Guid> chosen, string wanted, CancellationToken cancel)
     {
