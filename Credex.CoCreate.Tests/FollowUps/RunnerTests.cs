@@ -5,6 +5,8 @@ using Credex.CoCreate.Tests.Data;
 using Credex.CoCreate.Tests.People;
 using Credex.CoCreate.Tests.Workshops.Registrations;
 using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +90,24 @@ public sealed class RunnerTests
         await UntilAsync(() => all.Post.To("maja@example.org").Count == 1, TimeSpan.FromSeconds(30));
         await using var db = store.Open();
         Assert.True(await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM hangfire.job""").SingleAsync() > 0);
+    }
+
+    [Fact]
+    public async Task A_lock_that_a_killed_server_left_keeps_no_other_from_its_work()
+    {
+        await using var store = new PostgresStore(await TestPostgres.CreateAsync());
+        var factory = new NpgsqlConnectionFactory(store.Settings["ConnectionStrings:Postgres"], new PostgreSqlStorageOptions());
+        using var dead = new PostgreSqlStorage(factory).GetConnection();
+        var left = dead.AcquireDistributedLock($"lock:recurring-job:{FollowUpRunner.SweepName}", TimeSpan.FromSeconds(5));
+
+        await using var all = await Registering.StartAsync(settings: new(store.Settings.Concat(Running)));
+        await all.RegisterAsync(all.App.Browser(), Registering.Form("maja@example.org"));
+        await UntilAsync(() => all.Post.To("maja@example.org").Count == 1, TimeSpan.FromSeconds(60));
+        using var storage = all.App.Services.GetRequiredService<JobStorage>().GetConnection();
+        Assert.Empty(storage.GetRecurringJobs());
+
+        left.Dispose();
+        await UntilAsync(() => storage.GetRecurringJobs().Count == 1, TimeSpan.FromSeconds(60));
     }
 
     private static async Task UntilAsync(Func<bool> isTrue, TimeSpan longest)

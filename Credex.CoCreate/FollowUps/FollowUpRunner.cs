@@ -10,6 +10,7 @@ public sealed class FollowUpRunner(IBackgroundJobClientV2 jobs, IRecurringJobMan
 {
     public const string SweepName = "follow-ups";
     private const string Every15Seconds = "*/15 * * * * *";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     // A sweep that is asked for and has not begun stands for all that is due until it begins.
     private int asked;
@@ -18,12 +19,31 @@ public sealed class FollowUpRunner(IBackgroundJobClientV2 jobs, IRecurringJobMan
     {
         await dispatcher.ForgetClaimsAsync(stoppingToken);
         signal.Listen(Ask);
-        recurring.AddOrUpdate<FollowUpSweep>(SweepName, sweep => sweep.RunAsync(CancellationToken.None), Every15Seconds);
         Ask();
+        await PlanSweepsAsync(stoppingToken);
     }
 
     /// <summary>Called when a sweep begins: what is committed from now on needs another one.</summary>
     public void Begun() => Interlocked.Exchange(ref asked, 0);
+
+    /// <summary>A server that was killed while it planned leaves a lock in PostgreSQL, which runs out: until then this one does its work and tries again.</summary>
+    private async Task PlanSweepsAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                recurring.AddOrUpdate<FollowUpSweep>(SweepName, sweep => sweep.RunAsync(CancellationToken.None), Every15Seconds);
+                return;
+            }
+            catch (Exception error)
+            {
+                log.LogWarning(error, "The sweeps could not be planned");
+                Ask();
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
 
     private void Ask()
     {

@@ -27,6 +27,9 @@ public static class FollowUpsSetup
     private static readonly TimeSpan KeptInMemory = TimeSpan.FromHours(1);
     private static readonly TimeSpan Polling = TimeSpan.FromSeconds(1);
 
+    /// <summary>What a killed server had locked in Hangfire's tables is free again after this.</summary>
+    private static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(1);
+
     public static void AddFollowUps(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -67,7 +70,7 @@ public static class FollowUpsSetup
 
     private static PostgreSqlStorage OnPostgres(string connection)
     {
-        var options = new PostgreSqlStorageOptions { QueuePollInterval = Polling };
+        var options = new PostgreSqlStorageOptions { QueuePollInterval = Polling, DistributedLockTimeout = LongestLock };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options);
     }
 
