@@ -69,7 +69,7 @@ public sealed class DemoPractices(AppDb db, FileStore files, PictureMaker pictur
             Submission = file.State == PracticeState.Draft ? 0 : 1,
             CreatedAt = at.AddDays(-40),
             ChangedAt = at,
-            SubmittedAt = file.State == PracticeState.Draft ? null : at.AddDays(wasPublic ? -21 : 0),
+            SubmittedAt = file.State == PracticeState.Draft ? null : at.AddDays(wasPublic || file.State == PracticeState.ChangesRequested ? -21 : 0),
             PublishedAt = wasPublic ? at : null,
             EditorId = file.State is PracticeState.Draft or PracticeState.Submitted ? null : people.GetValueOrDefault("staff@demo.example")?.Id,
             ReviewDueOn = file.State == PracticeState.Published ? Due(at) : null,
@@ -82,12 +82,18 @@ public sealed class DemoPractices(AppDb db, FileStore files, PictureMaker pictur
             IsExample = true,
         };
         db.Practices.Add(practice);
-        db.PracticeRevisions.Add(new PracticeRevision { PracticeId = practice.Id, Number = 1, At = at.AddDays(-1), Fields = await FieldsAsync(file, made, clauses, cancel) });
-
         // The member of the demo writes what is not decided yet, so that both sides of moderation can be tried.
         var author = file.State is PracticeState.Draft or PracticeState.ChangesRequested ? people.GetValueOrDefault("member@demo.example") : null;
         var authors = file.Authors.Select(one => (one.Name, one.Organisation, Person: (Guid?)null)).Concat(author is null ? [] : [(author.DisplayName, author.Organisation ?? string.Empty, author.Id)]);
         db.PracticeAuthors.AddRange(authors.Select((one, place) => new PracticeAuthor { PracticeId = practice.Id, Name = one.Name, Organisation = one.Organisation, PersonId = one.Person, Order = place }));
+        db.PracticeRevisions.Add(new PracticeRevision
+        {
+            PracticeId = practice.Id,
+            Number = 1,
+            By = author?.Id,
+            At = (practice.SubmittedAt ?? at).AddDays(-1),
+            Fields = await FieldsAsync(file, made, clauses, cancel),
+        });
         Tell(practice, "created", practice.CreatedAt, author?.Id, PracticeState.Draft);
         if (practice.SubmittedAt is { } submitted)
         {
