@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Texts;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Simulation;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,14 @@ public sealed class RehearsalModel(AppDb db, Rehearsals rehearsals, IStringLocal
 {
     public bool IsRehearsal { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => IsRehearsal = await db.Workshops.Where(one => one.Code == Code).Select(one => one.IsRehearsal).SingleAsync(cancel);
+    /// <summary>The title of the workshop.</summary>
+    public LocalizedText Of { get; private set; } = default!;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(one => one.Code == Code, cancel);
+        (IsRehearsal, Of) = (workshop.IsRehearsal, workshop.Title);
+    }
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken cancel) =>
         LocalRedirect(Url.Content($"~/w/{await rehearsals.BeginAsync(Code, Actor, cancel)}/host"));

@@ -19,8 +19,8 @@ public sealed class AuthorLetter(AppDb db, PracticeLetters letters, IStringLocal
 
     public Task<Letter?> WriteAsync(FollowUp due, CancellationToken cancel) => letters.WriteAsync(
         due,
-        async practice => await db.PracticeAuthors.AnyAsync(one => one.PracticeId == practice.Id && one.PersonId == due.PersonId, cancel) ? new PracticeNote("Author", "/edit") : null,
+        async practice => await db.PracticeAuthors.AnyAsync(one => one.PracticeId == practice.Id && one.PersonId == due.PersonId, cancel) ? new PracticeNote("Author", "/edit/about") : null,
         cancel);
 
-    public Letter Sample(string language) => letters.Sample(language, new PracticeNote("Author", "/edit"));
+    public Letter Sample(string language) => letters.Sample(language, new PracticeNote("Author", "/edit/about"));
 }
