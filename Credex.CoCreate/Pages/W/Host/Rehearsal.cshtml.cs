@@ -1,5 +1,4 @@
 using Credex.CoCreate.Data;
-using Credex.CoCreate.Texts;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Simulation;
 using Microsoft.AspNetCore.Mvc;
