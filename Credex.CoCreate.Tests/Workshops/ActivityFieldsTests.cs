@@ -134,7 +134,7 @@ public sealed class ActivityFieldsTests
         Assert.Contains(words, Fields(null).Find("label[for='prompt.en']").TextContent, StringComparison.Ordinal);
         Assert.True(Fields(null).Find("input[name=moderated][value=true]").HasAttribute("checked"));
         Assert.False(Fields(Sent(("prompt.en", "Other"))).Find("input[name=moderated]").HasAttribute("checked"));
-        Assert.Equal("prompt.en-error", Fields(null).Find("[id='prompt.en']").GetAttribute("aria-describedby"));
+        Assert.Equal("prompt.en-help prompt.en-error", Fields(null).Find("[id='prompt.en']").GetAttribute("aria-describedby"));
     }
 
     private static FormCollection Sent(params (string Name, string Value)[] fields) => new(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value), StringComparer.Ordinal));

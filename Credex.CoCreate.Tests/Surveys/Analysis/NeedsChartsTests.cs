@@ -39,7 +39,7 @@ public sealed class NeedsChartsTests
 
         var gaps = page.Render<NeedGaps>(all => all.Add(one => one.Needs, needs));
 
-        Assert.Equal(["1 Tester une maquette", "2 About c1?"], gaps.FindAll(".need-gap p").Select(Words));
+        Assert.Equal(["2 Tester une maquette", "1 About c1?"], gaps.FindAll(".need-gap p").Select(Words));
         Assert.Equal(needs.Ranked.Select(need => $"Everybody: {Sentence(need.Whole!)}"), gaps.FindAll("[role=img]").Select(track => track.GetAttribute("aria-label")));
         Assert.All(gaps.FindAll("[role=img]"), track =>
         {
