@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Credex.CoCreate.Bench.App;
 
-/// <summary>Where things are: the repository above this program, and the app built in the same configuration.</summary>
+/// <summary>Where things are: the repository above this program, and the app: published beside this program, or, in a debug build, as it was built.</summary>
 internal static class Places
 {
     private const string App = "Credex.CoCreate";
@@ -14,10 +14,16 @@ internal static class Places
     {
         get
         {
-            // .../Credex.CoCreate.Bench/bin/Release/net10.0/
+            var published = Path.Combine(AppContext.BaseDirectory, "app", App + ".dll");
+            if (File.Exists(published))
+            {
+                return published;
+            }
+
+            // .../Credex.CoCreate.Bench/bin/Debug/net10.0/
             var framework = new DirectoryInfo(AppContext.BaseDirectory);
-            var dll = Path.Combine(Repository, App, "bin", framework.Parent!.Name, framework.Name, App + ".dll");
-            return File.Exists(dll) ? dll : throw new UsageException($"The app is not built: {dll} is missing.");
+            var built = Path.Combine(Repository, App, "bin", framework.Parent!.Name, framework.Name, App + ".dll");
+            return File.Exists(built) ? built : throw new UsageException($"The app is not built: {built} is missing.");
         }
     }
 

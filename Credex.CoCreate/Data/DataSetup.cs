@@ -20,14 +20,14 @@ public static class DataSetup
         services.AddSingleton<WriteGate>();
         if (builder.Configuration.PostgresConnection() is { } postgres)
         {
-            services.AddDbContext<AppDb, PostgresDb>((provider, options) => options
+            services.AddDbContextPool<AppDb, PostgresDb>((provider, options) => options
                 .UseNpgsql(postgres, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .AddInterceptors(provider.GetServices<IInterceptor>()));
         }
         else
         {
             var file = builder.Configuration.SqliteFile(builder.Environment);
-            services.AddDbContext<AppDb, SqliteDb>((provider, options) => options
+            services.AddDbContextPool<AppDb, SqliteDb>((provider, options) => options
                 .UseSqlite(SqliteDb.ConnectionString(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .AddInterceptors([new SqlitePragmas(), .. provider.GetServices<IInterceptor>()]));
         }

@@ -52,14 +52,15 @@ public abstract class AnsweringPage(AppDb db, Questionnaires questionnaires, Tim
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var cancel = HttpContext.RequestAborted;
-        if (await db.Surveys.AsNoTracking().SingleOrDefaultAsync(one => one.Slug == Slug, cancel) is not { } survey)
+        Secret = SurveySecret.Read(Request);
+        if (await questionnaires.FindAsync(db, Slug, Secret, cancel) is not { } found)
         {
             context.Result = NotFound();
             return;
         }
 
-        Survey = survey;
-        Stage = survey.StageAt(Now);
+        (Survey, Draft) = found;
+        Stage = Survey.StageAt(Now);
         IsTrial = Request.Cookies[SurveyCookies.Trial] is not null && (User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Admin));
         if (Stage == SurveyStage.Draft && !IsTrial)
         {
@@ -67,14 +68,7 @@ public abstract class AnsweringPage(AppDb db, Questionnaires questionnaires, Tim
             return;
         }
 
-        Secret = SurveySecret.Read(Request);
-        if (Secret is not null)
-        {
-            var hash = Secret.DraftHash(survey.Id);
-            Draft = await db.ResponseDrafts.AsNoTracking().SingleOrDefaultAsync(one => one.SecretHash == hash, cancel);
-        }
-
-        var asked = Draft?.VersionId ?? (IsTrial ? await NewestAsync(cancel) : survey.AskedVersionId);
+        var asked = Draft?.VersionId ?? (IsTrial ? await NewestAsync(cancel) : Survey.AskedVersionId);
         Questionnaire = asked is { } version ? await questionnaires.FindAsync(version, cancel) : null;
         if (Draft is not null)
         {

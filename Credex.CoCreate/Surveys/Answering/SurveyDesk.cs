@@ -10,6 +10,29 @@ public sealed class Questionnaires(IServiceScopeFactory scopes, IMemoryCache cac
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(20);
 
+    /// <summary>Each page of answering asks this and nothing else, so it is compiled once. It belongs to one model, and so to one app, not to the process.</summary>
+    private readonly Func<AppDb, string, byte[], CancellationToken, Task<SurveyAndDraft?>> bySlug = EF.CompileAsyncQuery((AppDb db, string slug, byte[] hash, CancellationToken _) => (
+        from survey in db.Surveys.AsNoTracking()
+        where survey.Slug == slug
+        from draft in db.ResponseDrafts.AsNoTracking().Where(one => one.SecretHash == hash).DefaultIfEmpty()
+        select new SurveyAndDraft(survey, draft)).SingleOrDefault());
+
+    /// <summary>The survey of an address, and what a browser has answered of it so far.</summary>
+    /// <param name="secret">What the browser keeps; null where it keeps nothing.</param>
+    public async Task<SurveyAndDraft?> FindAsync(AppDb db, string slug, SurveySecret? secret, CancellationToken cancel)
+    {
+        // A draft is found by a hash with the survey in it. Which survey an address means hardly ever changes: it is tried with what it meant last.
+        var guess = secret is not null && cache.TryGetValue((nameof(Survey), slug), out Guid known) ? known : Guid.Empty;
+        var found = await bySlug(db, slug, secret?.DraftHash(guess) ?? [], cancel);
+        if (secret is null || found is null || found.Survey.Id == guess)
+        {
+            return found;
+        }
+
+        cache.Set((nameof(Survey), slug), found.Survey.Id, Remembered);
+        return await bySlug(db, slug, secret.DraftHash(found.Survey.Id), cancel);
+    }
+
     public async Task<Questionnaire?> FindAsync(Guid version, CancellationToken cancel)
     {
         if (cache.TryGetValue((nameof(Questionnaires), version), out Questionnaire? known))
@@ -49,3 +72,6 @@ public sealed class Questionnaires(IServiceScopeFactory scopes, IMemoryCache cac
         return all;
     }
 }
+
+/// <param name="Draft">Null where nothing was answered yet.</param>
+public sealed record SurveyAndDraft(Survey Survey, ResponseDraft? Draft);
