@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.WebSockets;
 using Credex.CoCreate.Bench;
 using Credex.CoCreate.Bench.Bare;
@@ -29,7 +30,7 @@ catch (UsageException error)
     await Console.Error.WriteLineAsync(error.Message);
     return 2;
 }
-catch (Exception error) when (error is BenchException or HttpRequestException or WebSocketException)
+catch (Exception error) when (error is BenchException or HttpRequestException or WebSocketException or DbException)
 {
     await Console.Error.WriteLineAsync(error.Message);
     return 1;

@@ -8,7 +8,7 @@ internal static class Places
 {
     private const string App = "Credex.CoCreate";
 
-    public static string Repository { get; } = FindRepository();
+    public static string Repository => FindRepository();
 
     public static string AppDll
     {

@@ -11,6 +11,9 @@ internal static class CaseRows
     {
         await using var connection = await store.OpenAsync(forWriting: true);
         await using var transaction = await connection.BeginTransactionAsync();
+
+        // Those of the demo content would be found as well.
+        await connection.DoAsync("""UPDATE "Practices" SET "State" = 'Draft', "PublishedNumber" = NULL""");
         await using var practice = Prepare(
             connection,
             """

@@ -136,6 +136,9 @@ internal static class MailVerb
         await using var transaction = await connection.BeginTransactionAsync();
         var now = DateTime.UtcNow;
         var workshop = await ReadAsync(connection, "SELECT \"Id\" FROM \"Workshops\" WHERE \"Stage\" = 'Planned' AND \"IsRehearsal\" = false ORDER BY \"StartUtc\" DESC LIMIT 1");
+
+        // The demo's own guests would be reminded as well.
+        await connection.DoAsync("""UPDATE "Registrations" SET "State" = 'Cancelled' WHERE "WorkshopId" = @workshop""", ("workshop", workshop));
         for (var number = 0; number < count; number++)
         {
             var email = string.Create(CultureInfo.InvariantCulture, $"person{number}@example.org");

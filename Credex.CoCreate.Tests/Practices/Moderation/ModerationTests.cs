@@ -120,6 +120,38 @@ public sealed class ModerationTests
     }
 
     [Fact]
+    public async Task Who_could_still_be_asked_to_judge_reads_no_review_and_who_has_read_them_is_not_asked()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        await cases.SubmitAsync(id);
+        await cases.AssignAsync(id, "staff", "moderator");
+        await cases.DeclareAsync(id, "moderator");
+        await cases.JudgeAsync(id, "moderator");
+
+        Assert.Contains("In short.", await (await Facilitator.SignInAsync(app, "staff")).Client.PageAsync("/practices/badges/publication"), StringComparison.Ordinal);
+        var admin = (await Facilitator.SignInAsync(app, "admin")).Client;
+        var closed = await admin.PageAsync("/practices/badges/publication");
+        Assert.DoesNotContain("In short.", closed, StringComparison.Ordinal);
+        Assert.Contains("has given a review", closed, StringComparison.Ordinal);
+
+        Assert.Null(await cases.WithAsync<EditorDesk, string?>(async desk => await desk.LetGoAsync(id, await cases.PersonAsync("staff"), CancellationToken.None)));
+        Assert.Null(await cases.WithAsync<EditorDesk, string?>(async desk => await desk.TakeAsync(id, await cases.PersonAsync("admin"), CancellationToken.None)));
+        Assert.Contains("In short.", await admin.PageAsync("/practices/badges/publication"), StringComparison.Ordinal);
+        Assert.Equal("Reviewer", await cases.AssignAsync(id, "admin", "staff"));
+
+        Assert.Null(await cases.WithAsync<EditorDesk, string?>(async desk => await desk.RequestAsync(id, await cases.PersonAsync("admin"), ["Say how long it took."], string.Empty, CancellationToken.None)));
+        var asked = await app.InDbAsync(db => db.PracticeRequests.Where(one => one.PracticeId == id).Select(one => one.Id).SingleAsync());
+        var member = await cases.PersonAsync("member");
+        Assert.Null(await cases.WithAsync<SubmissionDesk, string?>(desk => desk.AnswerAsync(id, member, asked, isDone: true, string.Empty, CancellationToken.None)));
+        Assert.Null(await cases.SubmitAsync(id));
+
+        // What is judged now, nobody but its reviewers has read.
+        Assert.Null(await cases.AssignAsync(id, "admin", "staff"));
+    }
+
+    [Fact]
     public async Task A_review_is_handed_in_whole_and_what_was_typed_is_not_lost()
     {
         await using var app = new TestApp();

@@ -1,4 +1,6 @@
 using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.Practices.Writing;
+using Credex.CoCreate.Tests.Practices.Moderation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,5 +45,43 @@ public sealed class AuthorshipDataTests
         Assert.False(await app.InDbAsync(db => db.PracticeRevisions.AnyAsync(one => one.By == id)));
         Assert.False(await app.InDbAsync(db => db.PracticeEvents.AnyAsync(one => one.By == id)));
         Assert.Equal("Personne n’enseignait l’écoute.", (await author.FieldsAsync()).Chapter("context")!.In("fr").Text);
+    }
+
+    [Fact]
+    public async Task Authors_and_organisations_of_a_published_case_are_found_as_long_as_they_are_named()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.PublishedAsync("badges");
+        var staff = await cases.PersonAsync("staff");
+        var address = await cases.AddressAsync(id);
+        using var reader = app.CreateClient();
+        async Task<bool> IsFoundAsync(string words) => (await reader.PageAsync($"/practices?q={words}")).Contains($"href=\"{address}\"", StringComparison.Ordinal);
+        Task<AuthorOutcome> AuthorsAsync(Func<AuthorDesk, Task<AuthorOutcome>> act) => cases.WithAsync(act);
+
+        Assert.True(await IsFoundAsync("theatre+harbour"));
+        Assert.False(await IsFoundAsync("wolanska"));
+        Assert.Equal(AuthorOutcome.Done, await AuthorsAsync(desk => desk.AddAsync(id, new AuthorWords("Zyta Wolańska", "Quilters’ Guild", string.Empty), staff, CancellationToken.None)));
+        Assert.True(await IsFoundAsync("wolanska"));
+        Assert.True(await IsFoundAsync("quilters"));
+
+        var added = await app.InDbAsync(db => db.PracticeAuthors.Where(one => one.PracticeId == id && one.Order == 1).Select(one => one.Id).SingleAsync());
+        Assert.Equal(AuthorOutcome.Done, await AuthorsAsync(desk => desk.EditAsync(id, added, new AuthorWords("Zyta Kowal", "Weavers", string.Empty), staff, CancellationToken.None)));
+        Assert.False(await IsFoundAsync("wolanska"));
+        Assert.True(await IsFoundAsync("zyta+weavers"));
+        Assert.Equal(AuthorOutcome.Done, await AuthorsAsync(desk => desk.RemoveAsync(id, added, staff, CancellationToken.None)));
+        Assert.False(await IsFoundAsync("weavers"));
+
+        var member = await cases.PersonAsync("member");
+        await using var scope = app.Services.CreateAsyncScope();
+        var subject = await scope.ServiceProvider.GetRequiredService<DataSubjects>().OfPersonAsync(member, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<CoCreate.Data.AppDb>().WriteAsync(
+            async () =>
+            {
+                await scope.ServiceProvider.GetServices<IPersonalData>().OfType<CoCreate.Practices.Writing.AuthorshipData>().Single().EraseAsync(subject!, new Erasure(DateTime.UtcNow, false), CancellationToken.None);
+                return true;
+            },
+            CancellationToken.None);
+        Assert.False(await IsFoundAsync("theatre+harbour"));
     }
 }

@@ -3,6 +3,7 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Moderation;
+using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Practices.Writing;
 using Credex.CoCreate.Tests.Data;
 using Microsoft.AspNetCore.Identity;
@@ -46,7 +47,7 @@ internal sealed class Desk(Store store)
     public async Task<T> AuthorsAsync<T>(Func<AuthorDesk, Task<T>> work)
     {
         await using var db = store.Open();
-        return await work(new AuthorDesk(db, new RevisionWriter(db, Clock), new PracticePost(db, new Schedule(db, Clock)), new UpperInvariantLookupNormalizer()));
+        return await work(new AuthorDesk(db, new RevisionWriter(db, Clock), new ReaderView(db, new PracticeIndex(db), new PracticeAddresses(db)), new PracticePost(db, new Schedule(db, Clock)), new UpperInvariantLookupNormalizer()));
     }
 
     /// <summary>What a form says that showed the fields as they were given.</summary>

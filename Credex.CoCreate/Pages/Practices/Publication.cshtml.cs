@@ -44,6 +44,16 @@ public sealed class PublicationModel(
     /// <summary>Whether this person may act on it: nobody else has it, and they neither wrote nor judge it.</summary>
     public bool MayAct => WhyNot is null && (Practice.EditorId is null || IsEditor);
 
+    /// <summary>
+    /// Whether this person reads a review: while a case is judged its editor, who judges nothing, and reviewers who have given theirs. Other moderators could still be asked for
+    /// one. Afterwards every moderator.
+    /// </summary>
+    public bool MayRead(PracticeReview review) =>
+        review.ReviewerId == Actor
+        || IsEditor
+        || Practice.State is not (PracticeState.Submitted or PracticeState.InReview)
+        || Reviews.Any(one => one.Review.ReviewerId == Actor && one.Review.SubmittedAt is not null);
+
     public bool HasCorrection => Practice.State == PracticeState.Published && Practice.PublishedNumber != Practice.Newest;
 
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => ActAsync(editor.TakeAsync(Practice.Id, Actor, cancel), "Taken");
@@ -94,13 +104,7 @@ public sealed class PublicationModel(
             orderby review.AssignedAt, review.Id
             select new { review, Name = Db.Users.Where(one => one.Id == review.ReviewerId).Select(one => one.DisplayName).FirstOrDefault() }).ToListAsync(cancel))
             .ConvertAll(one => (one.review, (string?)one.Name));
-        if (WhyNot == "IsReviewer" && Reviews.Any(one => one.Review.ReviewerId == Actor && one.Review.SubmittedAt is null))
-        {
-            // Who has not judged yet must not read the others here either.
-            Reviews = [.. Reviews.Where(one => one.Review.ReviewerId == Actor)];
-        }
-
-        var ids = Reviews.Select(one => one.Review.Id).ToList();
+        var ids = Reviews.Where(one => MayRead(one.Review)).Select(one => one.Review.Id).ToList();
         Remarks = await Db.PracticeRemarks.AsNoTracking().Where(one => ids.Contains(one.ReviewId)).OrderBy(one => one.Id).ToListAsync(cancel);
         Candidates = MayAct && Practice.State is PracticeState.Submitted or PracticeState.InReview ? [.. (await editor.CandidatesAsync(Practice, cancel)).Where(one => one.Id != Actor)] : [];
         Events = await EventLine.ReadAsync(Db, Practice.Id, forAuthors: false, cancel);

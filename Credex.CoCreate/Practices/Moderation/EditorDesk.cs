@@ -44,12 +44,13 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
         },
         cancel);
 
-    /// <summary>Those who could judge a case: moderators who neither wrote it nor edit it, nor have said that they have a conflict.</summary>
+    /// <summary>Those who could judge a case: moderators who neither wrote it nor edit it or have edited this submission, nor have said that they have a conflict.</summary>
     public async Task<IReadOnlyList<Person>> CandidatesAsync(Practice practice, CancellationToken cancel) => await db.Users.AsNoTracking()
         .Where(person => person.DeactivatedAt == null && person.ErasedAt == null && person.Id != practice.EditorId
             && db.UserRoles.Any(member => member.UserId == person.Id
                 && db.Roles.Any(role => role.Id == member.RoleId && (role.Name == Roles.Moderator || role.Name == Roles.Staff || role.Name == Roles.Admin)))
             && !db.PracticeAuthors.Any(author => author.PracticeId == practice.Id && author.PersonId == person.Id)
+            && !db.PracticeEvents.Any(one => one.PracticeId == practice.Id && one.By == person.Id && one.At >= practice.SubmittedAt && (one.What == "taken" || one.What == "assigned"))
             && !db.PracticeReviews.Any(review => review.PracticeId == practice.Id && review.ReviewerId == person.Id && (review.Submission == practice.Submission || review.HasConflict == true)))
         .OrderBy(person => person.DisplayName).ToListAsync(cancel);
 

@@ -24,7 +24,11 @@ public sealed class PracticeIndex(AppDb db)
         var stamp = await db.NextSearchStampAsync(cancel);
         var about = await db.SearchCases.SingleOrDefaultAsync(one => one.PracticeId == practice.Id, cancel);
         var entries = await db.SearchEntries.Where(entry => entry.PracticeId == practice.Id).ToListAsync(cancel);
-        await WriteAsync(new Indexed(practice, published, about, entries), stamp, new HashSet<string>(StringComparer.Ordinal), cancel);
+        await db.PracticeAuthors.Where(one => one.PracticeId == practice.Id).LoadAsync(cancel);
+
+        // What is tracked: authors that change in this very transaction are not in the database yet.
+        var authors = AuthorText(db.PracticeAuthors.Local.Where(one => one.PracticeId == practice.Id));
+        await WriteAsync(new Indexed(practice, published, authors, about, entries), stamp, new HashSet<string>(StringComparer.Ordinal), cancel);
     }
 
     /// <summary>Builds everything anew where the index was made by another version of the app, or by none.</summary>
@@ -78,9 +82,10 @@ public sealed class PracticeIndex(AppDb db)
         var ids = some.Select(one => one.practice.Id).ToList();
         var about = await db.SearchCases.Where(one => ids.Contains(one.PracticeId)).ToDictionaryAsync(one => one.PracticeId, cancel);
         var entries = (await db.SearchEntries.Where(entry => ids.Contains(entry.PracticeId)).ToListAsync(cancel)).ToLookup(entry => entry.PracticeId);
+        var authors = (await db.PracticeAuthors.AsNoTracking().Where(one => ids.Contains(one.PracticeId)).ToListAsync(cancel)).ToLookup(one => one.PracticeId);
         foreach (var one in some)
         {
-            await WriteAsync(new Indexed(one.practice, one.Fields, about.GetValueOrDefault(one.practice.Id), [.. entries[one.practice.Id]]), stamp, known, cancel);
+            await WriteAsync(new Indexed(one.practice, one.Fields, AuthorText(authors[one.practice.Id]), about.GetValueOrDefault(one.practice.Id), [.. entries[one.practice.Id]]), stamp, known, cancel);
         }
 
         return some.Count == 0 ? null : some[^1].practice.Id;
@@ -88,7 +93,7 @@ public sealed class PracticeIndex(AppDb db)
 
     private async Task WriteAsync(Indexed indexed, long stamp, HashSet<string> known, CancellationToken cancel)
     {
-        var (practice, published, about, entries) = indexed;
+        var (practice, published, authors, about, entries) = indexed;
         if (about is null)
         {
             about = new SearchCase { PracticeId = practice.Id };
@@ -111,9 +116,10 @@ public sealed class PracticeIndex(AppDb db)
             var texts = Texts(published!, language);
             entry.Title = Tokens.Column(language, texts.Title);
             entry.Summary = Tokens.Column(language, texts.Summary);
-            entry.Body = Tokens.Column(language, texts.Body);
+            entry.Body = Tokens.Column(language, $"{texts.Body}\n{authors}");
             if (Spelled.Contains(language, StringComparer.Ordinal))
             {
+                // Without the authors: words are never taken away again, and a name may have to be.
                 var words = Vocabulary.Worth($"{texts.Title}\n{texts.Summary}\n{texts.Body}").Where(word => known.Add($"{language} {word}"));
                 await db.AddSearchWordsAsync(language, words, stamp, cancel);
             }
@@ -124,6 +130,9 @@ public sealed class PracticeIndex(AppDb db)
     private static (string Title, string Summary, string Body) Texts(PracticeFields fields, string language) =>
         (fields.Title.Wordings[language].Text, $"{fields.Summary.Wordings.GetValueOrDefault(language)?.Text}\n{fields.Region}", BodyText(fields, language));
 
+    private static string AuthorText(IEnumerable<PracticeAuthor> authors) => string.Join('\n', authors.OrderBy(one => one.Order).Select(one => $"{one.Name}\n{one.Organisation}"));
+
+    /// <param name="Authors">Names and organisations, which are found in every language.</param>
     /// <param name="About">What is kept of it already.</param>
-    private sealed record Indexed(Practice Practice, PracticeFields? Published, SearchCase? About, IReadOnlyList<SearchEntry> Entries);
+    private sealed record Indexed(Practice Practice, PracticeFields? Published, string Authors, SearchCase? About, IReadOnlyList<SearchEntry> Entries);
 }

@@ -9,8 +9,8 @@ namespace Credex.CoCreate.Practices.Search;
 /// </summary>
 public static class Tokens
 {
-    /// <summary>To be raised whenever the same text would give other tokens: the index is then built anew at the start.</summary>
-    public const int Version = 1;
+    /// <summary>To be raised whenever the same case would give other tokens: the index is then built anew at the start.</summary>
+    public const int Version = 2;
 
     /// <summary>
     /// A column of the index: the stems in the order of the text, so that phrases can be found; behind them, each once, the stems of the words as they are written without

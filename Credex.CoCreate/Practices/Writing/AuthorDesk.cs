@@ -36,7 +36,7 @@ public enum AuthorOutcome
 public sealed record AuthorWords(string Name, string Organisation, string Email);
 
 /// <summary>Who a case is by. Changes of authors stand in its history, and who may write from now on is told by letter.</summary>
-public sealed class AuthorDesk(AppDb db, RevisionWriter writer, PracticePost post, ILookupNormalizer normalizer)
+public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView readers, PracticePost post, ILookupNormalizer normalizer)
 {
     public const int Most = 20;
 
@@ -178,6 +178,11 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, PracticePost pos
                 if (!open.ByAuthor)
                 {
                     db.AuditEntries.Add(AuditEntry.Of(actor, $"practice.{what}", nameof(Practice), practice, open.Now, before, db.PracticeAuthors.Local.OrderBy(one => one.Order).Select(one => new { one.Name, one.Organisation })));
+                }
+
+                if (held.PublishedNumber is not null)
+                {
+                    await readers.RefreshAsync(held, cancel);
                 }
             }
 

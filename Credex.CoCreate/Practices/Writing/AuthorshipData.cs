@@ -1,6 +1,7 @@
 using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.Practices.Moderation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +11,7 @@ namespace Credex.CoCreate.Practices.Writing;
 /// Case studies that somebody is an author of. What they wrote is the case's, under its licence, and stays; erased, their account leaves the authors, and so does their name where they do not
 /// want their words kept. Who wrote which revision, and what they did with a case, is nobody's then.
 /// </summary>
-public sealed class AuthorshipData(AppDb db, IStringLocalizer<PrivacyTexts> texts, IStringLocalizer<WritingTexts> words) : IPersonalData
+public sealed class AuthorshipData(AppDb db, ReaderView readers, IStringLocalizer<PrivacyTexts> texts, IStringLocalizer<WritingTexts> words) : IPersonalData
 {
     public int Order => 120;
 
@@ -45,13 +46,17 @@ public sealed class AuthorshipData(AppDb db, IStringLocalizer<PrivacyTexts> text
             return;
         }
 
-        foreach (var one in await (from author in db.PracticeAuthors join practice in db.Practices on author.PracticeId equals practice.Id where author.PersonId == person select new { Author = author, practice.SourceLanguage }).ToListAsync(cancel))
+        foreach (var one in await (from author in db.PracticeAuthors join practice in db.Practices on author.PracticeId equals practice.Id where author.PersonId == person select new { Author = author, Practice = practice }).ToListAsync(cancel))
         {
             one.Author.PersonId = null;
             if (!erasure.KeepsWords)
             {
                 erasure.Traces.Add(one.Author.Name);
-                (one.Author.Name, one.Author.Organisation) = (Nobody(one.SourceLanguage), string.Empty);
+                (one.Author.Name, one.Author.Organisation) = (Nobody(one.Practice.SourceLanguage), string.Empty);
+                if (one.Practice.PublishedNumber is not null)
+                {
+                    await readers.RefreshAsync(one.Practice, cancel);
+                }
             }
         }
 

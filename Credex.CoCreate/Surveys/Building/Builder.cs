@@ -1,5 +1,4 @@
 using Credex.CoCreate.Data;
-using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
@@ -7,25 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Surveys.Building;
 
-public enum BuildOutcome
-{
-    Done,
-
-    /// <summary>It is not in this version, or no longer.</summary>
-    Unknown,
-
-    /// <summary>The version is published: what people answer does not change under them.</summary>
-    Frozen,
-
-    /// <summary>There are as many as there can be.</summary>
-    Full,
-
-    /// <summary>Somebody else saved since the form was made.</summary>
-    Changed,
-}
-
-/// <summary>Changes the newest version of a survey while it is built: each change is one transaction with its audit.</summary>
-public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
+/// <summary>Adds, moves, copies and takes out the pages and questions of a survey while it is built.</summary>
+public sealed class Builder(AppDb db, VersionWriter versions, QuestionTypes types, TimeProvider clock)
 {
     public const int MostPages = 100;
     public const int MostQuestions = 300;
@@ -33,7 +15,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
     public async Task<(BuildOutcome Outcome, Guid Page)> AddPageAsync(Guid survey, Guid actor, CancellationToken cancel)
     {
         var page = Guid.Empty;
-        var outcome = await ChangeAsync(
+        var outcome = await versions.ChangeAsync(
             survey,
             actor,
             "survey.page-added",
@@ -54,7 +36,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
     public async Task<(BuildOutcome Outcome, Guid Question)> AddQuestionAsync(Guid survey, Guid page, string type, Guid actor, CancellationToken cancel)
     {
         var question = Guid.Empty;
-        var outcome = await ChangeAsync(
+        var outcome = await versions.ChangeAsync(
             survey,
             actor,
             "survey.question-added",
@@ -87,7 +69,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
         return (outcome, question);
     }
 
-    public Task<BuildOutcome> MovePageAsync(Guid survey, Guid page, bool up, Guid actor, CancellationToken cancel) => ChangeAsync(
+    public Task<BuildOutcome> MovePageAsync(Guid survey, Guid page, bool up, Guid actor, CancellationToken cancel) => versions.ChangeAsync(
         survey,
         actor,
         "survey.page-moved",
@@ -106,7 +88,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
         cancel);
 
     /// <summary>One place up or down; over the edge of its page to the page before or after.</summary>
-    public Task<BuildOutcome> MoveQuestionAsync(Guid survey, Guid question, bool up, Guid actor, CancellationToken cancel) => ChangeAsync(
+    public Task<BuildOutcome> MoveQuestionAsync(Guid survey, Guid question, bool up, Guid actor, CancellationToken cancel) => versions.ChangeAsync(
         survey,
         actor,
         "survey.question-moved",
@@ -139,7 +121,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
         cancel);
 
     /// <summary>Before another question, or at the end of a page: what dragging does.</summary>
-    public Task<BuildOutcome> PlaceQuestionAsync(Guid survey, Guid question, Guid page, Guid before, Guid actor, CancellationToken cancel) => ChangeAsync(
+    public Task<BuildOutcome> PlaceQuestionAsync(Guid survey, Guid question, Guid page, Guid before, Guid actor, CancellationToken cancel) => versions.ChangeAsync(
         survey,
         actor,
         "survey.question-moved",
@@ -161,7 +143,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
     public async Task<(BuildOutcome Outcome, Guid Copy)> DuplicateAsync(Guid survey, Guid id, Guid actor, CancellationToken cancel)
     {
         var copied = Guid.Empty;
-        var outcome = await ChangeAsync(
+        var outcome = await versions.ChangeAsync(
             survey,
             actor,
             "survey.duplicated",
@@ -175,7 +157,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
                     }
 
                     var copy = build.Add(build.Pages.IndexOf(page) + 1, page.Page.Title, page.Page.Text, page.Page.ShowWhen);
-                    page.Questions.ForEach(one => build.Add(copy, copy.Questions.Count, Copy(one, copy.Page, build.FreeKey(one.Key))));
+                    page.Questions.ForEach(one => build.Add(copy, copy.Questions.Count, OpenVersion.Copy(one, copy.Page, build.FreeKey(one.Key))));
                     copied = copy.Page.Id;
                     return BuildOutcome.Done;
                 }
@@ -191,7 +173,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
                 }
 
                 var from = on.Questions.Find(one => one.Id == id)!;
-                var question = Copy(from, on.Page, build.FreeKey(from.Key));
+                var question = OpenVersion.Copy(from, on.Page, build.FreeKey(from.Key));
                 build.Add(on, on.Questions.IndexOf(from) + 1, question);
                 copied = question.Id;
                 return BuildOutcome.Done;
@@ -201,7 +183,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
     }
 
     /// <summary>Takes out a page with its questions, or a question. Kept until the version is published, to be put back.</summary>
-    public Task<BuildOutcome> DeleteAsync(Guid survey, Guid id, Guid actor, CancellationToken cancel) => ChangeAsync(
+    public Task<BuildOutcome> DeleteAsync(Guid survey, Guid id, Guid actor, CancellationToken cancel) => versions.ChangeAsync(
         survey,
         actor,
         "survey.deleted-part",
@@ -234,7 +216,7 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
     public async Task<(BuildOutcome Outcome, Guid Part)> RestoreAsync(Guid survey, Guid removed, Guid actor, CancellationToken cancel)
     {
         var there = Guid.Empty;
-        var outcome = await ChangeAsync(
+        var outcome = await versions.ChangeAsync(
             survey,
             actor,
             "survey.restored-part",
@@ -281,54 +263,8 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
         return (outcome, there);
     }
 
-    public Task<BuildOutcome> SavePageAsync(
-        Guid survey, Guid page, int revision, IReadOnlyDictionary<string, string> title, IReadOnlyDictionary<string, string> text, string? showWhen, Guid actor, CancellationToken cancel) => ChangeAsync(
-        survey,
-        actor,
-        "survey.page-edited",
-        build =>
-        {
-            if (build.Find(page)?.Page is not { } saved)
-            {
-                return BuildOutcome.Unknown;
-            }
-
-            if (saved.Revision != revision)
-            {
-                return BuildOutcome.Changed;
-            }
-
-            (saved.Title, saved.Text, saved.ShowWhen) = (saved.Title.Edited(title), saved.Text.Edited(text), showWhen);
-            saved.Revision++;
-            return BuildOutcome.Done;
-        },
-        cancel);
-
-    /// <param name="apply">Sets what the form says.</param>
-    public Task<BuildOutcome> SaveQuestionAsync(Guid survey, Guid question, int revision, Action<SurveyQuestion> apply, Guid actor, CancellationToken cancel) => ChangeAsync(
-        survey,
-        actor,
-        "survey.question-edited",
-        build =>
-        {
-            if (build.PageOf(question)?.Questions.Find(one => one.Id == question) is not { } saved)
-            {
-                return BuildOutcome.Unknown;
-            }
-
-            if (saved.Revision != revision)
-            {
-                return BuildOutcome.Changed;
-            }
-
-            apply(saved);
-            saved.Revision++;
-            return BuildOutcome.Done;
-        },
-        cancel);
-
     /// <summary>One page with one competence pair for each clause, which stays linked with it.</summary>
-    public Task<BuildOutcome> AddPairsAsync(Guid survey, IReadOnlyList<ClauseText> clauses, Guid actor, CancellationToken cancel) => ChangeAsync(
+    public Task<BuildOutcome> AddPairsAsync(Guid survey, IReadOnlyList<ClauseText> clauses, Guid actor, CancellationToken cancel) => versions.ChangeAsync(
         survey,
         actor,
         "survey.competences-added",
@@ -359,194 +295,4 @@ public sealed class Builder(AppDb db, QuestionTypes types, TimeProvider clock)
             return BuildOutcome.Done;
         },
         cancel);
-
-    /// <summary>Saves translations that were changed. What somebody else changed since stays, and is told.</summary>
-    /// <param name="texts">By the path of a <see cref="TextPlace"/>: what it was when the form was made, and what it is to be.</param>
-    /// <returns>The paths that somebody else had changed.</returns>
-    public async Task<(BuildOutcome Outcome, IReadOnlyList<string> Changed)> SaveTextsAsync(
-        Guid survey, string language, IReadOnlyDictionary<string, (string Was, string Is)> texts, Guid actor, CancellationToken cancel)
-    {
-        var changed = new List<string>();
-        var outcome = await ChangeAsync(
-            survey,
-            actor,
-            "survey.translated",
-            build =>
-            {
-                foreach (var place in VersionTexts.Of(build.Version))
-                {
-                    if (!texts.TryGetValue(place.Path, out var text) || text.Was == text.Is)
-                    {
-                        continue;
-                    }
-
-                    if ((place.Text.Wordings.GetValueOrDefault(language)?.Text ?? string.Empty) is var now && now != text.Was && now != text.Is)
-                    {
-                        changed.Add(place.Path);
-                        continue;
-                    }
-
-                    place.Set(place.Text.Edited(new Dictionary<string, string>(StringComparer.Ordinal) { [language] = text.Is }));
-                }
-
-                return BuildOutcome.Done;
-            },
-            cancel);
-        return (outcome, changed);
-    }
-
-    /// <summary>A version that can be changed, with all that the published one asks: the same keys, so that what stays the same is pooled.</summary>
-    public Task<bool> NewVersionAsync(Guid survey, Guid actor, CancellationToken cancel) => db.WriteAsync(
-        async () =>
-        {
-            db.ChangeTracker.Clear();
-            await db.LockSurveyAsync(survey, cancel);
-            var newest = await NewestAsync(survey, cancel);
-            if (newest.PublishedAt is null)
-            {
-                return false;
-            }
-
-            var next = new SurveyVersion { SurveyId = survey, Number = newest.Number + 1 };
-            db.SurveyVersions.Add(next);
-            foreach (var (page, questions) in Expressions.ConditionCheck.InOrder(newest))
-            {
-                var copy = new SurveyPage { VersionId = next.Id, Order = page.Order, Title = page.Title, Text = page.Text, ShowWhen = page.ShowWhen };
-                db.SurveyPages.Add(copy);
-                foreach (var question in questions)
-                {
-                    var made = Copy(question, copy, question.Key);
-                    (made.VersionId, made.Order) = (next.Id, question.Order);
-                    db.SurveyQuestions.Add(made);
-                }
-            }
-
-            db.AuditEntries.Add(AuditEntry.Of(actor, "survey.new-version", nameof(Survey), survey, clock.GetUtcNow().UtcDateTime, after: new { next.Number }));
-            return true;
-        },
-        cancel);
-
-    private Task<SurveyVersion> NewestAsync(Guid survey, CancellationToken cancel) =>
-        db.SurveyVersions.Include(one => one.Pages).Include(one => one.Questions).AsSplitQuery().Where(one => one.SurveyId == survey).OrderByDescending(one => one.Number).FirstAsync(cancel);
-
-    private static SurveyQuestion Copy(SurveyQuestion from, SurveyPage page, string key) => new()
-    {
-        VersionId = page.VersionId,
-        PageId = page.Id,
-        Key = key,
-        Type = from.Type,
-        Text = from.Text,
-        Help = from.Help,
-        ShowWhen = from.ShowWhen,
-        Requirement = from.Requirement,
-        Settings = from.Settings,
-        ClauseTextId = from.ClauseTextId,
-    };
-
-    private Task<BuildOutcome> ChangeAsync(Guid survey, Guid actor, string act, Func<Build, BuildOutcome> change, CancellationToken cancel) =>
-        ChangeAsync(survey, actor, act, build => Task.FromResult(change(build)), cancel);
-
-    private Task<BuildOutcome> ChangeAsync(Guid survey, Guid actor, string act, Func<Build, Task<BuildOutcome>> change, CancellationToken cancel) => db.WriteAsync(
-        async () =>
-        {
-            // Read again behind the gate: the page read it before.
-            db.ChangeTracker.Clear();
-            await db.LockSurveyAsync(survey, cancel);
-            var version = await NewestAsync(survey, cancel);
-            if (version.PublishedAt is not null)
-            {
-                return BuildOutcome.Frozen;
-            }
-
-            var build = new Build(db, version);
-            var before = build.Describe();
-            var outcome = await change(build);
-            if (outcome == BuildOutcome.Done)
-            {
-                build.Number();
-                version.Revision++;
-                db.AuditEntries.Add(AuditEntry.Of(actor, act, nameof(Survey), survey, clock.GetUtcNow().UtcDateTime, before, build.Describe()));
-            }
-
-            return outcome;
-        },
-        cancel);
-
-    /// <summary>A version in hand: its pages in order, each with its questions in theirs.</summary>
-    private sealed class Build
-    {
-        private readonly AppDb db;
-
-        public Build(AppDb db, SurveyVersion version)
-        {
-            (this.db, Version) = (db, version);
-            Pages = [.. Expressions.ConditionCheck.InOrder(version).Select(one => new BuildPage(one.Page, [.. one.Questions]))];
-        }
-
-        public SurveyVersion Version { get; }
-
-        public List<BuildPage> Pages { get; }
-
-        public IEnumerable<SurveyQuestion> Questions => Pages.SelectMany(page => page.Questions);
-
-        /// <summary>The language in which most of it was written.</summary>
-        public string Source => Questions.Select(one => one.Text).Concat(Pages.Select(one => one.Page.Title)).FirstOrDefault(text => !text.IsEmpty)?.Source ?? "en";
-
-        public BuildPage? Find(Guid page) => Pages.Find(one => one.Page.Id == page);
-
-        public BuildPage? PageOf(Guid question) => Pages.Find(one => one.Questions.Exists(other => other.Id == question));
-
-        public BuildPage Add(int place, LocalizedText title, LocalizedText text, string? showWhen)
-        {
-            var page = new BuildPage(new SurveyPage { VersionId = Version.Id, Title = title, Text = text, ShowWhen = showWhen }, []);
-            db.SurveyPages.Add(page.Page);
-            Pages.Insert(place, page);
-            return page;
-        }
-
-        public void Add(BuildPage page, int place, SurveyQuestion question)
-        {
-            db.SurveyQuestions.Add(question);
-            page.Questions.Insert(place, question);
-        }
-
-        /// <summary>The key itself, or with the next number behind it that nobody has.</summary>
-        public string FreeKey(string wanted)
-        {
-            var taken = Questions.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
-            if (!taken.Contains(wanted))
-            {
-                return wanted;
-            }
-
-            var stem = wanted.TrimEnd("0123456789".ToCharArray());
-            stem = stem.Length == 0 || stem.EndsWith('_') ? $"{wanted}_" : stem;
-            stem = stem[..Math.Min(stem.Length, SurveyQuestion.LongestKey - 4)];
-            return Enumerable.Range(2, taken.Count + 1).Select(number => $"{stem}{number}").First(one => !taken.Contains(one));
-        }
-
-        public void Number()
-        {
-            for (var place = 0; place < Pages.Count; place++)
-            {
-                Pages[place].Page.Order = place;
-                for (var at = 0; at < Pages[place].Questions.Count; at++)
-                {
-                    (Pages[place].Questions[at].PageId, Pages[place].Questions[at].Order) = (Pages[place].Page.Id, at);
-                }
-            }
-        }
-
-        /// <summary>As the audit keeps it.</summary>
-        public List<PageNote> Describe() => Pages.ConvertAll(page => new PageNote(
-            page.Page.Title,
-            page.Page.ShowWhen,
-            page.Questions.ConvertAll(one => new QuestionNote(one.Key, one.Type, one.Text, one.ShowWhen, one.Requirement, one.Settings.ToJson()))));
-    }
-
-    private sealed record BuildPage(SurveyPage Page, List<SurveyQuestion> Questions);
-
-    private sealed record PageNote(LocalizedText Title, string? ShowWhen, List<QuestionNote> Questions);
-
-    private sealed record QuestionNote(string Key, string Type, LocalizedText Text, string? ShowWhen, Requirement Requirement, string Settings);
 }

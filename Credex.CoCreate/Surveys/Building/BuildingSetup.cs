@@ -6,7 +6,9 @@ public static class BuildingSetup
     {
         services.AddScoped<SurveyRules>();
         services.AddScoped<SurveyPlanner>();
+        services.AddScoped<VersionWriter>();
         services.AddScoped<Builder>();
+        services.AddScoped<PartEditor>();
         services.AddScoped<QuestionReader>();
         services.AddScoped<MistakeWords>();
         services.AddScoped<DesignChecks>();

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Manage.Surveys;
 
 /// <summary>The pages and questions of a survey: added, moved, duplicated, taken out and put back; what the check of the design says; and the way into a trial.</summary>
-public sealed class BuildModel(AppDb db, Builder builder, QuestionTypes types, DesignChecks checks, TimeProvider clock, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
+public sealed class BuildModel(AppDb db, Builder builder, VersionWriter versions, QuestionTypes types, DesignChecks checks, TimeProvider clock, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
 {
     private const int MostRemoved = 5;
 
@@ -85,7 +85,7 @@ public sealed class BuildModel(AppDb db, Builder builder, QuestionTypes types, D
 
     public async Task<IActionResult> OnPostVersionAsync(CancellationToken cancel)
     {
-        TempData[Notices.Done] = await builder.NewVersionAsync(Survey.Id, Actor, cancel) ? texts["Version_Made", Version.Number + 1].Value : texts["Version_There"].Value;
+        TempData[Notices.Done] = await versions.NewVersionAsync(Survey.Id, Actor, cancel) ? texts["Version_Made", Version.Number + 1].Value : texts["Version_There"].Value;
         return LocalRedirect(Address("build"));
     }
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Manage.Surveys;
 
 /// <summary>The title, the text and the condition of a page.</summary>
-public sealed class PageEditModel(AppDb db, Builder builder, QuestionReader reader, QuestionTypes types, MistakeWords words, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
+public sealed class PageEditModel(AppDb db, PartEditor editor, QuestionReader reader, QuestionTypes types, MistakeWords words, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
 {
     [FromRoute(Name = "part")]
     public Guid Part { get; set; }
@@ -69,7 +69,7 @@ public sealed class PageEditModel(AppDb db, Builder builder, QuestionReader read
             return Refused();
         }
 
-        switch (await builder.SavePageAsync(Survey.Id, Part, Revision, title, text, condition, Actor, cancel))
+        switch (await editor.SavePageAsync(Survey.Id, Part, Revision, title, text, condition, Actor, cancel))
         {
             case BuildOutcome.Done:
                 return LocalRedirect(Address($"build#part-{Part}"));

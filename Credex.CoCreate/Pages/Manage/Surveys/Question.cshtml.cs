@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Manage.Surveys;
 
 /// <summary>Everything about a question, with a preview of it as on a phone. Changing the type shows the settings of the new one and loses none of the old.</summary>
-public sealed class QuestionModel(AppDb db, Builder builder, QuestionReader reader, QuestionTypes types, MistakeWords words, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
+public sealed class QuestionModel(AppDb db, PartEditor editor, QuestionReader reader, QuestionTypes types, MistakeWords words, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
 {
     [FromRoute(Name = "question")]
     public Guid Id { get; set; }
@@ -84,7 +84,7 @@ public sealed class QuestionModel(AppDb db, Builder builder, QuestionReader read
             return Refused();
         }
 
-        switch (await builder.SaveQuestionAsync(Survey.Id, Id, Revision, saved => Apply(saved, question), Actor, cancel))
+        switch (await editor.SaveQuestionAsync(Survey.Id, Id, Revision, saved => Apply(saved, question), Actor, cancel))
         {
             case BuildOutcome.Done:
                 return await SavedAsync(cancel);

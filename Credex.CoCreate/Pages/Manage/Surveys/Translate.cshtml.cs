@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Manage.Surveys;
 
 /// <summary>All texts of a version side by side with their translation. What somebody else changed since the page was made is told, and neither is lost.</summary>
-public sealed class TranslateModel(AppDb db, Builder builder, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
+public sealed class TranslateModel(AppDb db, PartEditor editor, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
 {
     [FromQuery(Name = "to")]
     public string? Wanted { get; set; }
@@ -51,7 +51,7 @@ public sealed class TranslateModel(AppDb db, Builder builder, IStringLocalizer<B
             return Refused();
         }
 
-        var (outcome, changed) = await builder.SaveTextsAsync(Survey.Id, Language, sent, Actor, cancel);
+        var (outcome, changed) = await editor.SaveTextsAsync(Survey.Id, Language, sent, Actor, cancel);
         if (outcome != BuildOutcome.Done)
         {
             TempData[Notices.Refused] = texts["Not_Frozen"].Value;
