@@ -69,8 +69,9 @@ if [ $all = yes ]; then
   passed=$(number succeeded)
   failed=$(number failed)
   [ "$status" = 0 ] || [ "${failed:-0}" != 0 ] || failed=1
-  # Once more, where whoever reads only the end sees them.
-  grep -E '^ *(failed|skipped) .*\(' "$work/out" || true
+  # Once more, with what they said, where whoever reads only the end sees them.
+  grep -E -A 25 '^ *failed .*\(' "$work/out" | cut -c1-300 || true
+  grep -E '^ *skipped .*\(' "$work/out" || true
   echo "${passed:-0} passed, ${failed:-1} failed"
 fi
 exit $status

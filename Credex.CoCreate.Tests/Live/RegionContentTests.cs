@@ -1,18 +1,22 @@
 using System.Net;
 using System.Text;
+using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards;
 using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Tests.Workshops.StandardReview;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Agenda;
+using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Credex.CoCreate.Tests.Live;
 
 /// <summary>Every region in every state of a room with 35 answers and the longest comments there can be: at most 16 KB, and it knows nobody.</summary>
 public sealed class RegionContentTests(ITestOutputHelper output)
 {
-    private const int Limit = 16 * 1024;
     private const string Comment = "Qui écrit le rapport, et où ? ";
     private const string Wording = "Le rapport décrit trente objets numérisés. ";
 
@@ -29,7 +33,50 @@ public sealed class RegionContentTests(ITestOutputHelper output)
 
         var sizes = seen.Select(one => $"{Encoding.UTF8.GetByteCount(one.Html),6} {one.State}, {one.Name}").Order(StringComparer.Ordinal).ToList();
         output.WriteLine(string.Join('\n', sizes.TakeLast(30)));
-        Assert.All(sizes, size => Assert.InRange(int.Parse(size[..6], System.Globalization.CultureInfo.InvariantCulture), 0, Limit));
+        Assert.All(sizes, size => Assert.InRange(int.Parse(size[..6], System.Globalization.CultureInfo.InvariantCulture), 0, RegionRenderer.MaxBytes));
+    }
+
+    /// <summary>Seven groups in blocks of their own with three digits in each bar, a second round, six votes before, and as long words as there can be.</summary>
+    [Theory]
+    [InlineData(Surface.Stage, "en")]
+    [InlineData(Surface.Stage, "fr")]
+    [InlineData(Surface.Console, "fr")]
+    [InlineData(Surface.Side, "fr")]
+    [InlineData(Surface.Screen, "fr")]
+    public async Task A_result_that_would_be_larger_is_drawn_with_less_around_it(Surface surface, string language)
+    {
+        await using var app = new TestApp();
+        var answers = Histogram.Of(Scale.Consent, [.. Answers(Consent.Agree, 323), .. Answers(Consent.AgreeWithChanges, 211), .. Answers(Consent.Disagree, 227), .. Answers(Consent.Abstain, 191)]);
+        var tally = new Tally(
+            Scale.Consent,
+            Enumerable.Repeat(answers, 7).Aggregate((sum, one) => sum + one),
+            [.. Enum.GetValues<StakeholderGroup>().Select(group => new BlockTally([group], answers))]);
+        var shown = new ShownResult { RoundItemId = ReviewPage.ItemId, Attempt = 7, Answered = 658, LeftOut = 3, Tally = tally };
+        var comment = new VoterComment(Guid.NewGuid(), Long("<&> ", Rating.MaxComment), "de", [StakeholderGroup.NonFormalProvider], HiddenReason: null, IsWording: true);
+        var reason = Long("<&> ", Decision.MaxReason);
+        var item = ReviewPage.Item(
+            ItemState.Revealed,
+            shown,
+            [.. Enumerable.Repeat(shown, 6)],
+            [comment, comment],
+            new DecisionLine(Guid.NewGuid(), DecisionOutcome.Revise, ReviewPage.Text(reason, reason), ReviewPage.Now),
+            more: 298) with
+        { Before = new ResultBefore(1, tally, ConsensusRules.Default(Scale.Consent)) };
+        var room = ReviewPage.Room(item: item);
+        var renderer = app.Services.GetRequiredService<RegionRenderer>();
+
+        var whole = await renderer.RenderAsync(ReviewKind.Draw(surface, room), language);
+        var sent = await renderer.RenderAsync(ReviewKind.Draw(surface, room) with { Leaner = ReviewKind.Draw(surface, room.Leaner()) }, language);
+
+        output.WriteLine($"{Encoding.UTF8.GetByteCount(whole)} {Encoding.UTF8.GetByteCount(sent)}");
+        Assert.InRange(Encoding.UTF8.GetByteCount(sent), 0, RegionRenderer.MaxBytes);
+        if (surface == Surface.Stage)
+        {
+            Assert.True(Encoding.UTF8.GetByteCount(whole) > RegionRenderer.MaxBytes);
+            Assert.Contains("300", sent, StringComparison.Ordinal);
+            Assert.Contains("/comments\"", sent, StringComparison.Ordinal);
+            Assert.Contains("chart-table", sent, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -91,6 +138,8 @@ public sealed class RegionContentTests(ITestOutputHelper output)
         await LookAsync("ended");
         return seen;
     }
+
+    private static IEnumerable<int> Answers(int value, int people) => Enumerable.Repeat(value, people);
 
     private static string Long(string words, int length) => string.Concat(Enumerable.Repeat(words, 1 + (length / words.Length)))[..length];
 

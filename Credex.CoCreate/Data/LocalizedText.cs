@@ -55,6 +55,10 @@ public sealed record LocalizedText
 
     public bool IsStale(string language) => Wordings.TryGetValue(language, out var wording) && wording.From < Revision;
 
+    /// <summary>Each wording with no more than so many letters.</summary>
+    public LocalizedText Shortened(int longest) =>
+        new(Source, Revision, Wordings.ToDictionary(pair => pair.Key, pair => pair.Value with { Text = pair.Value.Text.Shortened(longest) }, StringComparer.Ordinal));
+
     /// <summary>
     /// The text after an edit of some or all languages. A changed source is a new revision, so that what was made from the old one is stale; a wording that was changed
     /// is made from the source as it stands now. Empty takes a language away; the source language is then the first that is left.

@@ -33,6 +33,9 @@ public sealed record RegionContent(Type Component, IReadOnlyDictionary<string, o
     /// <summary>True where this leaves out what other regions carry: it is sent, but not kept for those who ask.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>What is drawn instead where this would be larger than a region may be, see <see cref="RegionRenderer.MaxBytes"/>.</summary>
+    public RegionContent? Leaner { get; init; }
+
     public static RegionContent Of<TComponent>(params (string Name, object? Value)[] parameters) =>
         new(typeof(TComponent), parameters.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal));
 }

@@ -67,6 +67,7 @@ public sealed class Publisher(
                 if (now >= sweepAt)
                 {
                     await SweepAsync(now, stoppingToken);
+                    regions.ForgetUnused();
                     sweepAt = now + SweepEvery;
                 }
 

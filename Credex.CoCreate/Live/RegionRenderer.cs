@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -8,7 +9,16 @@ namespace Credex.CoCreate.Live;
 /// <summary>Draws a component to HTML in a language, outside of any request.</summary>
 public sealed partial class RegionRenderer(IServiceScopeFactory scopes, ILoggerFactory logs)
 {
+    /// <summary>A region goes to everybody who listens, at every change.</summary>
+    public const int MaxBytes = 16 * 1024;
+
     public async Task<string> RenderAsync(RegionContent content, string language)
+    {
+        var html = await DrawAsync(content, language);
+        return content.Leaner is { } leaner && Encoding.UTF8.GetByteCount(html) > MaxBytes ? await RenderAsync(leaner, language) : html;
+    }
+
+    private async Task<string> DrawAsync(RegionContent content, string language)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);

@@ -107,7 +107,6 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
 
     private static string Quote(string paragraph)
     {
-        var line = paragraph.ReplaceLineEndings(" ").TrimStart('#', '-', '*', '>', ' ');
-        return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
+        return paragraph.ReplaceLineEndings(" ").TrimStart('#', '-', '*', '>', ' ').Shortened(LongestQuote);
     }
 }

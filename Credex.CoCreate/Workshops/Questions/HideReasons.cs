@@ -1,3 +1,4 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.Pages;
 using Microsoft.Extensions.Localization;
 
@@ -26,7 +27,7 @@ public static class HideReasons
         const int LongestEach = 60;
         var reasons = list.Reasons;
         var others = reasons.Skip(Most).Sum(one => one.Count);
-        var shown = reasons.Take(Most).Select(one => (Shown(texts, one.Reason) is { Length: > LongestEach } reason ? string.Concat(reason.AsSpan(0, LongestEach).TrimEnd(), "…") : Shown(texts, one.Reason), one.Count));
+        var shown = reasons.Take(Most).Select(one => (Shown(texts, one.Reason).Shortened(LongestEach), one.Count));
         return Sentence(texts, list, others == 0 ? shown : shown.Append((texts["Reason_Others"], others)));
     }
 

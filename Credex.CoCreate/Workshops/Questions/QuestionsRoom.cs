@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 
 namespace Credex.CoCreate.Workshops.Questions;
@@ -80,7 +81,7 @@ public sealed record QuestionLine(
     public double Score => WilsonOrder.LowerBound(Votes, People);
 
     /// <summary>The beginning of the answer, since a region is small; the page of questions has the whole.</summary>
-    public string? ShortAnswer => Answer is { Length: > LongestOnStage } answer ? string.Concat(answer.AsSpan(0, LongestOnStage).TrimEnd(), "…") : Answer;
+    public string? ShortAnswer => Answer?.Shortened(LongestOnStage);
 }
 
 /// <summary>What is mine: questions that I asked, and those that I want answered.</summary>

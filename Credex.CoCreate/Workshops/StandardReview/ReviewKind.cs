@@ -41,15 +41,20 @@ public sealed class ReviewKind(
             return null;
         }
 
-        var content = surface switch
+        return Draw(surface, review) with
         {
-            Surface.Stage => RegionContent.Of<ReviewStage>(("Room", review)),
-            Surface.Console => RegionContent.Of<ReviewConsole>(("Room", review)),
-            Surface.Side => RegionContent.Of<ReviewDecision>(("Room", review)),
-            _ => RegionContent.Of<ReviewScreen>(("Room", review)),
+            Leaner = Draw(surface, review.Leaner()),
+            Moment = new Moment(surface == Surface.Screen ? review.ScreenShows : review.StateName, review.EndsAt, room.Now),
         };
-        return content with { Moment = new Moment(surface == Surface.Screen ? review.ScreenShows : review.StateName, review.EndsAt, room.Now) };
     }
+
+    public static RegionContent Draw(Surface surface, ReviewRoom review) => surface switch
+    {
+        Surface.Stage => RegionContent.Of<ReviewStage>(("Room", review)),
+        Surface.Console => RegionContent.Of<ReviewConsole>(("Room", review)),
+        Surface.Side => RegionContent.Of<ReviewDecision>(("Room", review)),
+        _ => RegionContent.Of<ReviewScreen>(("Room", review)),
+    };
 
     public Task<ActivityCount> CountAsync(RoomState room, CancellationToken cancel) => reader.CountAsync(room, cancel);
 

@@ -21,6 +21,9 @@ public sealed record ReviewRoom(RoomState Room, RoundState Round) : RoomState(Ro
 
     /// <summary>The end of a running timer.</summary>
     public DateTime? EndsAt => Round.Current is { State: ItemState.Open, ClosesAt: { } closes } ? closes : null;
+
+    /// <summary>The same room with less around the result: it links to the comments, and what earlier votes gave is in the record.</summary>
+    public ReviewRoom Leaner() => this with { Round = Round with { Current = Round.Current?.Leaner() } };
 }
 
 /// <summary>The round that the room is in, and where in it.</summary>
@@ -61,6 +64,8 @@ public sealed record ItemOnStage(
     int MoreComments,
     DecisionLine? Decision)
 {
+    private const int LeanReason = 120;
+
     /// <summary>Identifies what an answer is meant for.</summary>
     public string Target => $"{Id:N}.{Attempt}";
 
@@ -69,6 +74,14 @@ public sealed record ItemOnStage(
 
     /// <summary>True where somebody may have answered before this was shown to them: each browser then asks for its own.</summary>
     public bool MayHaveMine { get; init; }
+
+    public ItemOnStage Leaner() => this with
+    {
+        Earlier = [],
+        Comments = [],
+        MoreComments = Comments.Count + MoreComments,
+        Decision = Decision is { } made ? made with { Reason = made.Reason.Shortened(LeanReason) } : null,
+    };
 }
 
 /// <param name="Number">The number of the round.</param>
@@ -84,7 +97,7 @@ public sealed record VoterComment(Guid RatingId, string Text, string Language, I
     private const int LongestOnStage = 80;
 
     /// <summary>The beginning of it, since a region is small; the page of comments has the whole.</summary>
-    public string Beginning => Text.Length <= LongestOnStage ? Text : string.Concat(Text.AsSpan(0, LongestOnStage).TrimEnd(), "…");
+    public string Beginning => Text.Shortened(LongestOnStage);
 }
 
 public sealed record DecisionLine(Guid Id, DecisionOutcome Outcome, LocalizedText Reason, DateTime At);
