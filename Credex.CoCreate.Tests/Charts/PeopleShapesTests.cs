@@ -21,8 +21,8 @@ public sealed class PeopleShapesTests
 
         var people = page.Render<PeopleShapes>(p => p.Add(s => s.Blocks, Room));
 
-        Assert.Equal(11, people.FindAll(".person").Count);
-        Assert.Equal(3, people.FindAll("[data-group=em]:not(.outline)").Count);
+        Assert.Equal(11, people.FindAll(".shapes > svg").Count);
+        Assert.Equal(3, people.FindAll("[data-group=em] > svg:not(.outline)").Count);
         Assert.Equal(name, people.Find("[role=img]").GetAttribute("aria-label"));
     }
 
@@ -44,7 +44,7 @@ public sealed class PeopleShapesTests
 
         var people = page.Render<PeopleShapes>(p => p.Add(s => s.Blocks, [new([StakeholderGroup.Learner], 119, 120), new([StakeholderGroup.Educator], 30, 30)]));
 
-        Assert.Equal(50, people.FindAll(".person").Count);
+        Assert.Equal(50, people.FindAll(".shapes > svg").Count);
         Assert.Single(people.FindAll(".outline"));
         Assert.StartsWith("One shape for 3 people", people.Find("p").TextContent, StringComparison.Ordinal);
     }

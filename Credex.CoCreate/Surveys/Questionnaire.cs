@@ -66,6 +66,11 @@ public sealed record AskedQuestion(SurveyQuestion Source, IQuestionType Type, Co
 {
     public string Key => Source.Key;
 
+    /// <summary>Whether nothing of it depends on what was answered elsewhere: no condition within it, no answer in its words.</summary>
+    public bool LooksTheSameToAll { get; } =
+        Fields.All(field => field.ShowWhen is null && field.Options.All(option => option.ShowWhen is null))
+        && !new[] { Source.Text, Source.Help }.Concat(Fields.Select(field => field.Label)).Concat(Fields.SelectMany(field => field.Options).Select(option => option.Text)).Any(HasBraces);
+
     /// <summary>The id of its place on the page.</summary>
     public string Anchor => $"q-{Key}";
 
@@ -75,4 +80,6 @@ public sealed record AskedQuestion(SurveyQuestion Source, IQuestionType Type, Co
 
     /// <summary>The field that bears the question's own name, or the first.</summary>
     public Field? Main => Fields.FirstOrDefault(one => one.Name == Key) ?? (Fields.Count > 0 ? Fields[0] : null);
+
+    private static bool HasBraces(LocalizedText text) => text.Wordings.Values.Any(wording => wording.Text.Contains('{', StringComparison.Ordinal));
 }

@@ -37,6 +37,7 @@ public static class SurveysSetup
         services.AddBuilding();
         services.AddSurveyInvitations();
         services.AddSingleton<Questionnaires>();
+        services.AddSingleton<BlankQuestions>();
         services.AddSingleton<OwnResults>();
         services.AddScoped<ProblemWords>();
         services.AddSingleton<ResponseTables>();

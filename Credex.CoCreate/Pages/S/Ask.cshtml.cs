@@ -3,7 +3,6 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Answering;
 using Credex.CoCreate.Surveys.Invitations;
-using Credex.CoCreate.Surveys.Types;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -189,7 +188,7 @@ public sealed class AskModel(
         var changes = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var question in Current.Page.Questions.Where(question => shown.Contains(question.Key)))
         {
-            foreach (var name in question.Fields.SelectMany(Inputs))
+            foreach (var name in question.Fields.SelectMany(FieldReader.Inputs))
             {
                 changes[name] = [.. Request.Form[name].OfType<string>().Where(value => value.Length > 0).Select(Kept).Take(200)];
             }
@@ -200,8 +199,6 @@ public sealed class AskModel(
 
     /// <summary>Longer than any answer may be is cut, so that a draft stays small; NUL cannot be stored.</summary>
     private static string Kept(string value) => (value.Length > 6000 ? value[..6000] : value).Replace("\0", string.Empty, StringComparison.Ordinal);
-
-    private static IEnumerable<string> Inputs(Field field) => field.Kind == FieldKind.Order ? field.Options.Select(option => FieldReader.RankInput(field, option)) : [field.Name];
 
     private bool Find()
     {

@@ -11,6 +11,9 @@ namespace Credex.CoCreate.Surveys.Answering;
 /// <param name="Problems">Sentences by the name of the field.</param>
 public sealed partial record Asked(AskedQuestion Question, Questionnaire Questionnaire, AnswerRoute Route, AnswerSheet Raw, IReadOnlyDictionary<string, string> Problems)
 {
+    /// <summary>Whether it looks the same to everybody who, like this one, has typed nothing into it.</summary>
+    public bool IsBlank => Problems.Count == 0 && Question.LooksTheSameToAll && !Question.Fields.SelectMany(FieldReader.Inputs).Any(input => Raw.ValuesOf(input).Count > 0);
+
     public IEnumerable<Field> Fields => Question.Fields.Where(one => !Route.IsHidden(one));
 
     public IEnumerable<Option> Offered(Field field) => field.Options.Where(option => !Route.IsHidden(field, option));

@@ -20,6 +20,9 @@ public static class FieldReader
     /// <summary>The input in which the place of an option in an order is chosen.</summary>
     public static string RankInput(Field field, Option option) => $"{field.Name}.{option.Code}";
 
+    /// <summary>The names of the inputs that a field has in a form.</summary>
+    public static IEnumerable<string> Inputs(Field field) => field.Kind == FieldKind.Order ? field.Options.Select(option => RankInput(field, option)) : [field.Name];
+
     private static string Text(Field field, AnswerSheet raw) => (raw.ValueOf(field.Name) ?? string.Empty).ReplaceLineEndings("\n").Trim();
 
     private static (IReadOnlyList<string> Values, ProblemKind? Wrong) Chosen(Field field, AnswerSheet raw, Func<Option, bool> isOffered)
