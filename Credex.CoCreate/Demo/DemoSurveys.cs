@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Standards;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Analysis.Publication;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
-using Credex.CoCreate.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Demo;

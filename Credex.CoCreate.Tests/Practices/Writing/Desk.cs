@@ -1,6 +1,6 @@
 using Credex.CoCreate.Data;
-using Credex.CoCreate.People;
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Practices.Search;

@@ -1,10 +1,10 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.Tests.Data;
 using Credex.CoCreate.Tests.FollowUps;
-using Credex.CoCreate.Mail;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Registrations;
-using Credex.CoCreate.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

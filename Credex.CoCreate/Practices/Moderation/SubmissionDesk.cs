@@ -39,7 +39,11 @@ public sealed class SubmissionDesk(AppDb db, CaseActs acts, PracticePost post)
                 // What they said of conflicts still holds: the case and its authors are the same.
                 db.PracticeReviews.Add(new PracticeReview
                 {
-                    PracticeId = practice.Id, Submission = practice.Submission, ReviewerId = earlier.ReviewerId, AssignedAt = acts.Now, HasConflict = earlier.HasConflict,
+                    PracticeId = practice.Id,
+                    Submission = practice.Submission,
+                    ReviewerId = earlier.ReviewerId,
+                    AssignedAt = acts.Now,
+                    HasConflict = earlier.HasConflict,
                 });
                 await post.ToAsync(practice, Letters.AssignedLetter.KindName, $"{practice.Submission}", earlier.ReviewerId!.Value, cancel);
             }

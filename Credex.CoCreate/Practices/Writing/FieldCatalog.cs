@@ -152,12 +152,12 @@ public static class FieldCatalog
 
     private static PracticeField List(
         string name, Func<PracticeFields, IReadOnlyList<string>> read, Func<PracticeFields, IReadOnlyList<string>, PracticeFields> write, Func<string, bool> exists, int most = int.MaxValue) => new(name)
-    {
-        Read = fields => string.Join(',', read(fields)),
-        Write = (fields, codes) => write(fields, codes.Split(Comma, StringSplitOptions.RemoveEmptyEntries)),
-        Gather = form => string.Join(',', form[name].OfType<string>().Where(exists).Distinct(StringComparer.Ordinal)),
-        Check = codes => codes.Split(Comma, StringSplitOptions.RemoveEmptyEntries).Length > most ? new FieldFault(name, FaultKind.Many, most) : null,
-    };
+        {
+            Read = fields => string.Join(',', read(fields)),
+            Write = (fields, codes) => write(fields, codes.Split(Comma, StringSplitOptions.RemoveEmptyEntries)),
+            Gather = form => string.Join(',', form[name].OfType<string>().Where(exists).Distinct(StringComparer.Ordinal)),
+            Check = codes => codes.Split(Comma, StringSplitOptions.RemoveEmptyEntries).Length > most ? new FieldFault(name, FaultKind.Many, most) : null,
+        };
 
     private static PracticeField Year(string name, Func<PracticeFields, int?> read, Func<PracticeFields, int?, PracticeFields> write) => new(name)
     {

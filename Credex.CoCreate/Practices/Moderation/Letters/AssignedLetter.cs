@@ -1,6 +1,6 @@
+using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Mail;
-using Credex.CoCreate.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
