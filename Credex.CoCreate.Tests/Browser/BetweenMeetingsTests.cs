@@ -40,7 +40,7 @@ public sealed class BetweenMeetingsTests(Chromium chromium) : IClassFixture<Chro
         await chromium.IsAccessibleAsync(me, scripted);
         var link = await RegisterAsync(app, me, scripted, slug, Mine, "Learner", "SE");
         await PressAsync(me);
-        await Expect(me.Locator(".message.done")).ToHaveTextAsync(words.Waits);
+        await Expect(me.Locator("main .lead")).ToContainTextAsync(words.Waits);
         await chromium.IsAccessibleAsync(me, scripted);
         Assert.Contains(words.WaitingSubject, (await Mailbox.LetterAsync(app, Mine, 2)).Subject, StringComparison.Ordinal);
 
