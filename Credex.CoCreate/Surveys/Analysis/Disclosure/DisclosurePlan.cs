@@ -63,12 +63,12 @@ public sealed class DisclosurePlan
     {
         var counts = Counts(attribute.Values);
         var blocks = Start(attribute, counts);
-        var tables = single.ConvertAll(earlier => CountsOf(attribute.Values, earlier));
+        var tables = single.ConvertAll(earlier => Overlap.Of(attribute.Values, earlier));
         while (blocks.Count > 1)
         {
-            var parts = Ordered(blocks);
-            var breaking = tables.Select(table => Breaking(Together(table, parts.ConvertAll(block => block.ConvertAll(value => value + 1))))).FirstOrDefault(block => block >= 0, -1);
-            if (breaking < 0)
+            blocks = Ordered(blocks);
+            var rows = blocks.ConvertAll(block => block.ConvertAll(value => value + 1));
+            if (tables.Select(table => table.Together(rows).Breaking(k)).FirstOrDefault(row => row is not null) is not { } breaking)
             {
                 return Of(attribute.Values, blocks);
             }
@@ -141,7 +141,7 @@ public sealed class DisclosurePlan
         }
 
         // The respondents are gone through once for each other attribute; how cells are put together is tried out on these tables.
-        var tables = single.ConvertAll(other => CountsOf(fine, counts.Length, other));
+        var tables = single.ConvertAll(other => Overlap.Of(fine, counts.Length, other));
         var merged = new bool[groups.Blocks.Count];
         while (true)
         {
@@ -196,12 +196,12 @@ public sealed class DisclosurePlan
 
     /// <summary>The block of groups in which a partition by group and attribute breaks the rule against any other partition of the plan; null where it holds.</summary>
     /// <param name="tables">By part of a cell, against the blocks of each attribute.</param>
-    private int? BreakingWithin(List<Cell> cells, List<int[,]> tables, int attribute)
+    private int? BreakingWithin(List<Cell> cells, List<Overlap> tables, int attribute)
     {
         foreach (var table in tables)
         {
             // Columns are the blocks of one attribute: few enough to take every union of them.
-            if (Breaking(Together(table, cells.ConvertAll(cell => cell.Parts))) is var cell and >= 0)
+            if (table.Together(cells.ConvertAll(cell => cell.Parts)).Breaking(k) is { } cell)
             {
                 return cells[cell].Group;
             }
@@ -224,142 +224,12 @@ public sealed class DisclosurePlan
         return null;
     }
 
-    private bool BreaksIn(int[,] table, List<Cell> mine, List<Cell> theirs)
+    private bool BreaksIn(Overlap table, List<Cell> mine, List<Cell> theirs)
     {
-        var rows = Together(table, mine.ConvertAll(cell => cell.Parts));
-        var turned = Together(Turned(rows), theirs.ConvertAll(cell => cell.Values));
+        var turned = table.Together(mine.ConvertAll(cell => cell.Parts)).Turned().Together(theirs.ConvertAll(cell => cell.Values));
 
         // The rule is the same with rows and columns changed over; fewer columns are fewer unions.
-        return Breaking(theirs.Count > mine.Count ? turned : Turned(turned)) >= 0;
-    }
-
-    /// <summary>How many respondents with each value have each block of a partition; "not answered" comes first.</summary>
-    private static int[,] CountsOf(sbyte[] values, Partition partition)
-    {
-        var table = new int[values.Length == 0 ? 1 : values.Max() + 2, partition.Blocks.Count];
-        for (var row = 0; row < values.Length; row++)
-        {
-            table[values[row] + 1, partition.BlockOf[row]]++;
-        }
-
-        return table;
-    }
-
-    private static int[,] CountsOf(int[] values, int height, Partition partition)
-    {
-        var table = new int[height, partition.Blocks.Count];
-        for (var row = 0; row < values.Length; row++)
-        {
-            table[values[row], partition.BlockOf[row]]++;
-        }
-
-        return table;
-    }
-
-    /// <summary>Rows of a table added up.</summary>
-    private static int[,] Together(int[,] table, List<List<int>> blocks)
-    {
-        var columns = table.GetLength(1);
-        var together = new int[blocks.Count, columns];
-        for (var block = 0; block < blocks.Count; block++)
-        {
-            foreach (var row in blocks[block])
-            {
-                for (var column = 0; column < columns; column++)
-                {
-                    together[block, column] += table[row, column];
-                }
-            }
-        }
-
-        return together;
-    }
-
-    /// <summary>
-    /// For every union T of columns, the rows that lie wholly within it; what else is in T must be nobody or at least k people. By complement this covers the unions of rows as well:
-    /// T within S leaves over what not-S within not-T leaves.
-    /// </summary>
-    /// <remarks>
-    /// What is over is the people of the union without those of the rows within it. Both are sums over subsets, so all unions together take columns × 2^columns steps, however many rows there are.
-    /// </remarks>
-    private int Breaking(int[,] table)
-    {
-        var (rows, columns) = (table.GetLength(0), table.GetLength(1));
-        var reach = new int[rows];
-        var sums = new int[columns];
-        var inside = new int[1 << columns];
-        for (var row = 0; row < rows; row++)
-        {
-            var all = 0;
-            for (var column = 0; column < columns; column++)
-            {
-                reach[row] |= table[row, column] > 0 ? 1 << column : 0;
-                sums[column] += table[row, column];
-                all += table[row, column];
-            }
-
-            inside[reach[row]] += all;
-        }
-
-        for (var column = 0; column < columns; column++)
-        {
-            for (var union = 0; union < inside.Length; union++)
-            {
-                inside[union] += (union >> column & 1) == 1 ? inside[union ^ (1 << column)] : 0;
-            }
-        }
-
-        var people = new int[1 << columns];
-        for (var union = 1; union < people.Length; union++)
-        {
-            people[union] = people[union & (union - 1)] + sums[int.TrailingZeroCount(union)];
-            if (people[union] - inside[union] is var left && left > 0 && left < k)
-            {
-                return SmallestOver(table, reach, union);
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The row that leaves the fewest people over in a union of columns.</summary>
-    private static int SmallestOver(int[,] table, int[] reach, int union)
-    {
-        var (smallest, block) = (int.MaxValue, -1);
-        for (var row = 0; row < reach.Length; row++)
-        {
-            if ((reach[row] & ~union) == 0)
-            {
-                continue;
-            }
-
-            var over = 0;
-            for (var column = 0; column < table.GetLength(1); column++)
-            {
-                over += (union >> column & 1) == 1 ? table[row, column] : 0;
-            }
-
-            if (over > 0 && over < smallest)
-            {
-                (smallest, block) = (over, row);
-            }
-        }
-
-        return block;
-    }
-
-    private static int[,] Turned(int[,] table)
-    {
-        var turned = new int[table.GetLength(1), table.GetLength(0)];
-        for (var row = 0; row < table.GetLength(0); row++)
-        {
-            for (var column = 0; column < table.GetLength(1); column++)
-            {
-                turned[column, row] = table[row, column];
-            }
-        }
-
-        return turned;
+        return (theirs.Count > mine.Count ? turned : turned.Turned()).Breaking(k) is not null;
     }
 
     private static Dictionary<int, int> Counts(sbyte[] values) => values.CountBy(value => (int)value).ToDictionary();
