@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Text;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Microsoft.AspNetCore.Http.Connections;
@@ -102,6 +104,33 @@ public sealed class Phone : IDisposable
         }
 
         return socket.HttpStatusCode;
+    }
+
+    /// <summary>Is let in by the hub, and then takes nothing more: a phone in a pocket, whose connection nobody has given up yet.</summary>
+    public async Task<IDisposable> FallAsleepAsync(Audience audience, string code = TestApp.Code)
+    {
+        var socket = new ClientWebSocket();
+        using var small = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            CookieContainer = cookies,
+            ConnectCallback = async (context, cancel) =>
+            {
+                var tcp = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = 1024 };
+                await tcp.ConnectAsync(context.DnsEndPoint, cancel);
+                return new NetworkStream(tcp, ownsSocket: true);
+            },
+        });
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await socket.ConnectAsync(new UriBuilder(new Uri(client.BaseAddress!, $"/hubs/live?w={code}&as={audience.ToString().ToLowerInvariant()}")) { Scheme = "ws" }.Uri, small, enough.Token);
+        await socket.SendAsync("""{"protocol":"json","version":1}"""u8.ToArray().Append((byte)0x1e).ToArray(), WebSocketMessageType.Text, endOfMessage: true, enough.Token);
+        var heard = string.Empty;
+        var buffer = new byte[4096];
+        while (!heard.Contains("revisions", StringComparison.Ordinal))
+        {
+            heard += Encoding.UTF8.GetString(buffer, 0, (await socket.ReceiveAsync(buffer, enough.Token)).Count);
+        }
+
+        return socket;
     }
 
     public void Dispose() => client.Dispose();

@@ -5,7 +5,9 @@ using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Workshops;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Credex.CoCreate.Tests.Live;
 
@@ -45,6 +47,30 @@ public sealed class PublisherTests
         Assert.InRange(pushes.Count, 1, most);
         Assert.True(pushes.Count < 60);
         Array.ForEach(phones, phone => phone.Dispose());
+    }
+
+    [Fact]
+    public async Task A_phone_that_takes_nothing_any_more_holds_up_nobody_else()
+    {
+        await using var app = new TestApp(onPort: true);
+        using var asleep = await new Phone(app.Address).JoinAsync(StakeholderGroup.Educator);
+        using var voter = await new Phone(app.Address).JoinAsync(StakeholderGroup.Employer);
+        using var host = await new Phone(app.Address).SignInAsync("facilitator");
+        await using var room = await voter.ListenAsync(Audience.Room);
+        using var pocket = await asleep.FallAsleepAsync(Audience.Room);
+
+        // More than all buffers on the way to it hold; who is awake takes it.
+        var hub = app.Services.GetRequiredService<IHubContext<LiveHub>>();
+        var group = new ListenerGroup(TestApp.Code, Audience.Room, "en").ToString();
+        var filling = Enumerable.Range(0, 800).Select(_ => hub.Clients.Group(group).SendAsync("region", "w/k7m2qp/filling", 1, new string('x', 16_000))).ToList();
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.Contains(filling, one => !one.IsCompleted);
+
+        foreach (var answer in new[] { "close", "reveal" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await host.Facilitator.ActAsync(answer)).StatusCode);
+            await room.UntilAsync(push => push is { Key: "w/k7m2qp/stage", Html: { } html } && html.Contains($"data-state=\"{answer}", StringComparison.Ordinal), TimeSpan.FromSeconds(3));
+        }
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Pages;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Live;
@@ -16,7 +15,7 @@ public sealed class Publisher(
     Regions regions,
     RegionRenderer renderer,
     Listeners listeners,
-    IHubContext<LiveHub> hub,
+    Pushes pushes,
     LiveOptions options,
     TimeProvider clock,
     ILogger<Publisher> log) : BackgroundService
@@ -110,7 +109,7 @@ public sealed class Publisher(
 
         await using var scope = scopes.CreateAsyncScope();
         var sending = new List<Task>();
-        var batches = new Batches((group, batch) => sending.Add(hub.Clients.Group(group.ToString()).SendAsync("regions", batch, cancel)));
+        var batches = new Batches((group, batch) => sending.Add(pushes.RegionsAsync(group, batch, cancel)));
 
         // What is on the screen goes first; what fills it, such as the cards of a board, after it.
         foreach (var (name, revision, _) in claims.OrderBy(claim => claim.Key.Contains('.', StringComparison.Ordinal)).ThenBy(claim => claim.Key, StringComparer.Ordinal))
@@ -143,18 +142,15 @@ public sealed class Publisher(
                 }
                 else
                 {
-                    sending.Add(SendAsync(group, name, revision, rendered.Html, cancel));
+                    sending.Add(pushes.RegionAsync(group, name, revision, rendered.Html, cancel));
                 }
             }
         }
 
         batches.SendAll();
-        await Task.WhenAll(sending);
+        await pushes.TakenAsync(sending, cancel);
         Sent(claims);
     }
-
-    private Task SendAsync(ListenerGroup group, string key, int revision, string? html, CancellationToken cancel) =>
-        hub.Clients.Group(group.ToString()).SendAsync("region", key, revision, html, cancel);
 
     /// <summary>Claims the next revisions. All rows are locked in the order of their keys, as writers touch them, so that nobody waits crosswise.</summary>
     private async Task<List<Claim>> ClaimAsync(IReadOnlyList<string> keys, CancellationToken cancel)
@@ -252,17 +248,17 @@ public sealed class Publisher(
         }
 
         var claims = await ClaimAsync(left, cancel);
+        var sending = new List<Task>();
         foreach (var claim in claims)
         {
             if (RegionKey.TryParse(claim.Key, out var key) && regions.Find(key.Value.Name) is { } region)
             {
-                foreach (var language in SiteLanguages.Codes)
-                {
-                    await SendAsync(new ListenerGroup(key.Value.Code, region.Audience, language), claim.Key, claim.Revision, html: null, cancel);
-                }
+                sending.AddRange(SiteLanguages.Codes.Select(language =>
+                    pushes.RegionAsync(new ListenerGroup(key.Value.Code, region.Audience, language), claim.Key, claim.Revision, html: null, cancel)));
             }
         }
 
+        await pushes.TakenAsync(sending, cancel);
         Sent(claims);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Credex.CoCreate.Pages;
 
 namespace Credex.CoCreate.Live;
 
@@ -28,5 +29,11 @@ public readonly record struct RegionKey(string Code, string Name)
 /// <summary>A SignalR group: everybody of one audience of one workshop who reads in one language.</summary>
 public readonly record struct ListenerGroup(string Code, Audience Audience, string Language)
 {
+    /// <summary>Everybody who listens to a workshop.</summary>
+    public static IEnumerable<ListenerGroup> All(string code) =>
+        from audience in Enum.GetValues<Audience>()
+        from language in SiteLanguages.Codes
+        select new ListenerGroup(code, audience, language);
+
     public override string ToString() => $"{Code}/{Audience}/{Language}";
 }

@@ -1,7 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops;
@@ -10,7 +9,7 @@ namespace Credex.CoCreate.Workshops;
 /// Removing a participant, and letting them back in. Their answers stay in what is final and go from the clause that is open;
 /// a result that was shown never changes.
 /// </summary>
-public sealed class Removal(AppDb db, Publisher publisher, ParticipantDirectory directory, IHubContext<LiveHub> hub, TimeProvider clock)
+public sealed class Removal(AppDb db, Publisher publisher, ParticipantDirectory directory, Pushes pushes, TimeProvider clock)
 {
     public Task<bool> RemoveAsync(string code, Guid participantId, Guid actor, CancellationToken cancel) =>
         ChangeAsync(code, participantId, actor, "participant.removed", removed: true, cancel);
@@ -45,7 +44,7 @@ public sealed class Removal(AppDb db, Publisher publisher, ParticipantDirectory 
         {
             directory.Forget(participantId);
             publisher.Nudge(RoomRegions.All(code));
-            await hub.Clients.User(participantId.ToString()).SendAsync("reload", cancel);
+            await pushes.ReloadAsync(participantId, cancel);
         }
 
         return done;

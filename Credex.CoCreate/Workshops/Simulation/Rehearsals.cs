@@ -3,7 +3,6 @@ using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops.Agenda;
 using Credex.CoCreate.Workshops.Planning;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.Simulation;
@@ -12,7 +11,7 @@ namespace Credex.CoCreate.Workshops.Simulation;
 /// A rehearsal is a copy of a workshop with its own code, filled with simulated people. Nothing in it touches the workshop itself, and wiping it deletes the copy with
 /// all that was done in it.
 /// </summary>
-public sealed class Rehearsals(AppDb db, WorkshopCopies copies, ActivityKinds kinds, IHubContext<LiveHub> hub, TimeProvider clock)
+public sealed class Rehearsals(AppDb db, WorkshopCopies copies, ActivityKinds kinds, Pushes pushes, TimeProvider clock)
 {
     /// <summary>Makes the copy, or gives the one that there is. Returns its code.</summary>
     public Task<string> BeginAsync(string code, Guid actor, CancellationToken cancel) => db.WriteAsync(
@@ -71,13 +70,7 @@ public sealed class Rehearsals(AppDb db, WorkshopCopies copies, ActivityKinds ki
             cancel);
         if (done)
         {
-            foreach (var audience in Enum.GetValues<Audience>())
-            {
-                foreach (var language in Pages.SiteLanguages.Codes)
-                {
-                    await hub.Clients.Group(new ListenerGroup(code, audience, language).ToString()).SendAsync("reload", cancel);
-                }
-            }
+            await pushes.ReloadAsync(code, cancel);
         }
 
         return done;
