@@ -27,7 +27,7 @@ public sealed class CaseLifeTests(Chromium chromium) : IClassFixture<Chromium>
         await author.GotoAsync($"/practices/{Slug}/submission");
         await chromium.IsAccessibleAsync(author, scripted: true);
         await author.Locator("form[action='?handler=Submit'] button").ClickAsync();
-        await Expect(author.Locator(".message.done")).ToContainTextAsync("It is handed in.");
+        await Expect(author.Locator(".message.done")).ToContainTextAsync("It is submitted.");
 
         var editor = await chromium.PersonAsync(app, width: 1280, height: 800);
         await editor.SignInAsync("staff");

@@ -47,12 +47,30 @@ public sealed class AnsweringTests
         Assert.Contains("value=\"many\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"#q-years\"", page, StringComparison.Ordinal);
 
+        // Who comes back comes to what stood in the way.
+        Assert.Equal(1, await app.InDbAsync(db => db.ResponseDrafts.Select(one => one.Page).SingleAsync()));
+
         var turned = await me.PostAsync(1, "language&to=fr", ("group", "Employer"), ("country", "BE"), ("years", "many still"));
         Assert.Equal("/s/sound-design-needs/1", turned.Headers.Location?.OriginalString);
         var french = await me.PageAsync(1);
         Assert.Contains("lang=\"fr\"", french, StringComparison.Ordinal);
         Assert.Contains("value=\"many still\"", french, StringComparison.Ordinal);
         Assert.Contains("Reprendre là où j’en étais", await me.Client.PageAsync("/s/sound-design-needs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_begun_as_a_trial_is_not_gone_on_with_by_somebody_who_answers()
+    {
+        await using var app = new TestApp();
+        var me = Respondent.Of(app);
+        await me.PostAsync(1, "save", ("group", "Employer"), ("country", "BE"), ("years", "37"));
+        Assert.Contains("value=\"37\"", await me.PageAsync(1), StringComparison.Ordinal);
+        await app.InDbAsync(db => db.ResponseDrafts.ExecuteUpdateAsync(set => set.SetProperty(one => one.IsTest, true)));
+
+        Assert.DoesNotContain("value=\"37\"", await me.PageAsync(1), StringComparison.Ordinal);
+        await me.AnswerAllAsync();
+        await me.SendAsync();
+        Assert.False(await app.InDbAsync(db => db.Responses.Where(one => !one.IsCounted).Select(one => one.IsTest).SingleAsync()));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Analysis;
+using Credex.CoCreate.Surveys.Answering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +65,49 @@ public sealed class ResultsTests
         Assert.Equal(before + 5, (await AnalysisAsync(app)).People);
         await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
         Assert.Equal(before + 10, (await AnalysisAsync(app)).People);
+    }
+
+    [Fact]
+    public async Task Who_withdraws_is_gone_at_once_and_is_not_the_difference_between_two_looks()
+    {
+        const string code = "7F2C-MX9M-PW6X-FVJD-TBQP";
+        await using var app = new TestApp();
+        var survey = await app.InDbAsync(db => Respondent.FindAsync(db));
+        await AddAsync(app, hash: SurveySecret.WithdrawalHash(code, survey.Id));
+        await app.InDbAsync(db => db.Responses.ExecuteUpdateAsync(set => set.SetProperty(one => one.IsCounted, true)));
+        var before = (await AnalysisAsync(app)).People;
+        var phone = app.Browser();
+        Assert.Equal(HttpStatusCode.Redirect, (await phone.SendAsync("/s/sound-design-needs/withdraw", Form.Token(await phone.PageAsync("/s/sound-design-needs/withdraw")), ("code", code))).StatusCode);
+
+        // Five fewer: the one who went, and four who wait with them.
+        Assert.Equal(before - 5, (await AnalysisAsync(app)).People);
+        Assert.Equal(4, await app.InDbAsync(db => db.Responses.CountAsync(one => one.IsSetAside && !one.IsCounted)));
+
+        // They come back with five whom nobody has seen counted; nine would not do, since five must stay for the last look.
+        for (var person = 0; person < 9; person++)
+        {
+            await AddAsync(app);
+        }
+
+        Assert.Equal(before - 5, (await AnalysisAsync(app)).People);
+        await AddAsync(app);
+        Assert.Equal(before + 4, (await AnalysisAsync(app)).People);
+        Assert.Equal(0, await app.InDbAsync(db => db.Responses.CountAsync(one => one.IsSetAside)));
+    }
+
+    [Fact]
+    public async Task Nobody_comes_back_after_a_closed_survey_lost_one()
+    {
+        const string code = "7F2C-MX9M-PW6X-FVJD-TBQP";
+        await using var app = new TestApp();
+        var survey = await app.InDbAsync(db => Respondent.FindAsync(db));
+        await AddAsync(app, hash: SurveySecret.WithdrawalHash(code, survey.Id));
+        await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
+        var before = (await AnalysisAsync(app)).People;
+        var phone = app.Browser();
+        await phone.SendAsync("/s/sound-design-needs/withdraw", Form.Token(await phone.PageAsync("/s/sound-design-needs/withdraw")), ("code", code));
+        Assert.Equal(before - 5, (await AnalysisAsync(app)).People);
+        Assert.Equal(before - 5, (await AnalysisAsync(app)).People);
     }
 
     [Fact]
@@ -182,7 +226,7 @@ public sealed class ResultsTests
         return (await scope.ServiceProvider.GetRequiredService<SurveyAnalyses>().OfAsync(survey.Id, CancellationToken.None))!;
     }
 
-    private static Task<int> AddAsync(TestApp app, string? text = null, string country = "FR") => app.InDbAsync(async db =>
+    private static Task<int> AddAsync(TestApp app, string? text = null, string country = "FR", byte[]? hash = null) => app.InDbAsync(async db =>
     {
         var survey = await Respondent.FindAsync(db);
         db.Responses.Add(new Response
@@ -193,7 +237,7 @@ public sealed class ResultsTests
             Country = country,
             Language = "en",
             Answers = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["group"] = "Learner", ["country"] = country, ["missing"] = text ?? "a thought" }),
-            WithdrawalHash = Guid.NewGuid().ToByteArray(),
+            WithdrawalHash = hash ?? Guid.NewGuid().ToByteArray(),
         });
         await db.SaveChangesAsync();
         return await db.Surveys.Where(one => one.Id == survey.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.AnswersRevision, one => one.AnswersRevision + 1));

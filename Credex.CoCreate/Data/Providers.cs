@@ -27,10 +27,10 @@ public static class IdentitySchema
     public static void Choose(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 }
 
-/// <summary>What a connection string cannot say: every commit reaches the disk, and a lock is waited for inside SQLite.</summary>
+/// <summary>What a connection string cannot say: every commit reaches the disk, a lock is waited for inside SQLite, and what is erased is overwritten in the file.</summary>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -78,6 +78,7 @@ public sealed class DemoPractices(AppDb db, FileStore files, PictureMaker pictur
             OutdatedNote = Text(file.OutdatedNote),
             OutdatedAt = file.OutdatedNote is null ? null : at.AddDays(file.DaysAgo / 2),
             WithdrawnReason = Text(file.WithdrawnReason),
+            WithdrawnNumber = file.WithdrawnReason is null ? null : 1,
             WithdrawnAt = file.WithdrawnReason is null ? null : at.AddDays(file.DaysAgo / 2),
             IsExample = true,
         };

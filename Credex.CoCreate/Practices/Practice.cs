@@ -69,15 +69,22 @@ public sealed class Practice
 
     public LocalizedText? OutdatedNote { get; set; }
 
+    /// <summary>When it was taken away from readers; null where they have never seen it since it was last written.</summary>
     public DateTime? WithdrawnAt { get; set; }
 
-    /// <summary>Why it is no longer here, for readers who follow an old link.</summary>
+    /// <summary>Number of the revision that they had seen.</summary>
+    public int? WithdrawnNumber { get; set; }
+
+    /// <summary>Why it is no longer here, for readers who follow an old link; why it was declined, for its authors.</summary>
     public LocalizedText? WithdrawnReason { get; set; }
 
     /// <summary>A case made up for the demo is marked as an example wherever it is shown.</summary>
     public bool IsExample { get; init; }
 
     public int Revision { get; set; }
+
+    /// <summary>Whether readers who follow an old link are told that it was withdrawn.</summary>
+    public bool IsWithdrawn => State == PracticeState.Archived && WithdrawnAt is not null;
 
     /// <summary>Whether readers see it.</summary>
     public bool IsPublic => PublishedNumber is not null;

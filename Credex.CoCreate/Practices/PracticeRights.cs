@@ -9,7 +9,8 @@ namespace Credex.CoCreate.Practices;
 /// <param name="IsAuthor">Named among its authors, with their account.</param>
 /// <param name="IsStaff">Staff or admin.</param>
 /// <param name="IsModerator">May review and decide: moderators, staff and admins. Their own case they may not.</param>
-public sealed record PracticeAccess(bool IsAuthor, bool IsStaff, bool IsModerator)
+/// <param name="IsJudge">Was asked to review it: who judges a text does not change it.</param>
+public sealed record PracticeAccess(bool IsAuthor, bool IsStaff, bool IsModerator, bool IsJudge)
 {
     /// <summary>Who may not see a case is told that there is none.</summary>
     public bool CanSee(Practice practice)
@@ -18,11 +19,13 @@ public sealed record PracticeAccess(bool IsAuthor, bool IsStaff, bool IsModerato
         return practice.IsPublic || IsAuthor || IsModerator;
     }
 
-    /// <summary>While reviewers have it, what they judge does not change under them; staff may still repair it, as a revision of their own.</summary>
+    /// <summary>While reviewers have it, what they judge does not change under them; staff who do not judge it may still repair it, as a revision of their own, but for one that is
+    /// to be published at an instant: that is the text that was judged.</summary>
     public bool CanEdit(Practice practice)
     {
         ArgumentNullException.ThrowIfNull(practice);
-        return IsStaff || (IsAuthor && practice.State is not (PracticeState.Submitted or PracticeState.InReview));
+        var isJudged = practice.State is PracticeState.Submitted or PracticeState.InReview;
+        return practice.PublishAt is null && ((IsAuthor && !isJudged) || (IsStaff && !(isJudged && IsJudge)));
     }
 }
 
@@ -34,7 +37,9 @@ public sealed class PracticeRights(AppDb db)
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(practice);
         var isStaff = user.IsInRole(Roles.Admin) || user.IsInRole(Roles.Staff);
-        return new PracticeAccess(await IsAuthorAsync(user, practice.Id, cancel), isStaff, isStaff || user.IsInRole(Roles.Moderator));
+        var isModerator = isStaff || user.IsInRole(Roles.Moderator);
+        var isJudge = isModerator && user.PersonId() is { } person && await db.PracticeReviews.AnyAsync(one => one.PracticeId == practice.Id && one.ReviewerId == person, cancel);
+        return new PracticeAccess(await IsAuthorAsync(user, practice.Id, cancel), isStaff, isModerator, isJudge);
     }
 
     public async Task<bool> IsAuthorAsync(ClaimsPrincipal user, Guid practice, CancellationToken cancel) =>

@@ -60,6 +60,9 @@ public sealed class Response
     /// <summary>Whether results count it yet: they grow by several people at a time, so that no difference of two days shows one.</summary>
     public bool IsCounted { get; set; }
 
+    /// <summary>Whether it waits because it was set aside with one that was withdrawn, see <see cref="Analysis.Admission.SetAsideAsync"/>.</summary>
+    public bool IsSetAside { get; set; }
+
     public bool IsTest { get; init; }
 }
 

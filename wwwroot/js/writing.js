@@ -21,7 +21,7 @@ const unanswered = new Map();
 const wasOf = (name) => form.elements[`was.${name}`];
 const placeOf = (name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`);
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
-const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const say = (words) => { if (state.textContent !== words) state.textContent = words; };
 
 async function freshToken() {

@@ -78,11 +78,20 @@ public sealed class Cases(TestApp app)
         var person = await PersonAsync(reviewer);
         var mine = await WithAsync<ReviewDesk, PracticeReview?>(async desk => await desk.MineAsync(await SeeAsync(id), person, CancellationToken.None));
         return await WithAsync<ReviewDesk, string?>(desk => desk.SaveAsync(
-            id, person, ReviewCriteria.All.ToDictionary(one => one, _ => new CriterionScore(score, "Because."), StringComparer.Ordinal), "In short.", handIn, mine?.Revision ?? 0, CancellationToken.None));
+            id,
+            person,
+            new ReviewWords(ReviewCriteria.All.ToDictionary(one => one, _ => new CriterionScore(score, "Because."), StringComparer.Ordinal), "In short.", [], Removed: null),
+            handIn,
+            mine?.Revision ?? 0,
+            CancellationToken.None));
     }
 
-    public async Task<string?> PublishAsync(Guid id, string editor, DateTime? at = null) =>
-        await WithAsync<PublicationDesk, string?>(async desk => await desk.PublishAsync(id, await PersonAsync(editor), at, CancellationToken.None));
+    /// <param name="seen">The newest revision, unless it is said.</param>
+    public async Task<string?> PublishAsync(Guid id, string editor, DateTime? at = null, int? seen = null) =>
+        await WithAsync<PublicationDesk, string?>(async desk => await desk.PublishAsync(id, await PersonAsync(editor), seen ?? (await SeeAsync(id)).Newest, at, CancellationToken.None));
+
+    public async Task<string?> RequestAsync(Guid id, string editor, params string[] requests) =>
+        await WithAsync<EditorDesk, string?>(async desk => await desk.RequestAsync(id, await PersonAsync(editor), requests, string.Empty, CancellationToken.None));
 
     /// <summary>From a draft to what readers see.</summary>
     public async Task<Guid> PublishedAsync(string slug)

@@ -1,4 +1,5 @@
 using System.Net;
+using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Moderation;
@@ -168,11 +169,117 @@ public sealed class ModerationTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("It answers a need.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        var pinned = await client.SendAsync("/practices/badges/review?handler=Remark", Form.Token(page), ("chapter", "context"), ("paragraph", "1"), ("remark", "How do you know?"));
+        // A button at a paragraph keeps what stands in all other fields, remarks at other paragraphs too.
+        var pinned = await client.SendAsync(
+            "/practices/badges/review?handler=Save", Form.Token(page), ("revision", Form.Hidden(page, "revision")), ("score.evidence", "1"), ("reason.evidence", "Ten people."), ("remark.context-1", "How do you know?"), ("at", "context-1"));
         Assert.Equal(HttpStatusCode.Redirect, pinned.StatusCode);
         var remark = await app.InDbAsync(db => db.PracticeRemarks.SingleAsync());
         Assert.Equal(("context", 1, "Everybody had skills."), (remark.Chapter, remark.Paragraph, remark.Quote));
-        Assert.Equal(HttpStatusCode.NotFound, (await client.SendAsync("/practices/badges/review?handler=Remark", Form.Token(page), ("chapter", "context"), ("paragraph", "9"), ("remark", "?"))).StatusCode);
+        Assert.EndsWith("/practices/badges/review#context-1", pinned.Headers.Location!.ToString(), StringComparison.Ordinal);
+        page = await client.PageAsync("/practices/badges/review");
+        Assert.Contains("Ten people.", page, StringComparison.Ordinal);
+
+        // Nothing typed, or at a paragraph that is not there; then a remark comes off, and what is typed meanwhile stays.
+        foreach (var place in new[] { "context-1", "context-9" })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.SendAsync("/practices/badges/review?handler=Save", Form.Token(page), ("revision", Form.Hidden(page, "revision")), ("at", place))).StatusCode);
+        }
+
+        await client.SendAsync("/practices/badges/review?handler=Save", Form.Token(page), ("revision", Form.Hidden(page, "revision")), ("reason.evidence", "Twelve people."), ("remove", remark.Id.ToString()));
+        Assert.Empty(await app.InDbAsync(db => db.PracticeRemarks.ToListAsync()));
+        Assert.Contains("Twelve people.", await client.PageAsync("/practices/badges/review"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_planned_is_what_was_judged()
+    {
+        var clock = new SetClock(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        await using var app = new TestApp(services: services => services.AddSingleton<TimeProvider>(clock));
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        await cases.SubmitAsync(id);
+        foreach (var reviewer in new[] { "moderator", "admin" })
+        {
+            await cases.AssignAsync(id, "staff", reviewer);
+            await cases.DeclareAsync(id, reviewer);
+            await cases.JudgeAsync(id, reviewer);
+        }
+
+        // What the editor did not have before them is not published.
+        var newest = (await cases.SeeAsync(id)).Newest;
+        Assert.Equal("Changed", await cases.PublishAsync(id, "staff", seen: newest - 1));
+        Assert.Null(await cases.PublishAsync(id, "staff", new DateTime(2027, 3, 2, 8, 0, 0, DateTimeKind.Utc)));
+
+        // While it is planned nobody writes in it, whoever they are.
+        foreach (var who in new[] { "member", "staff", "admin" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await Facilitator.SignInAsync(app, who)).Client.GetAsync("/practices/badges/edit/about")).StatusCode);
+        }
+
+        // Sent back, it is planned no longer: its next text is judged again before anybody reads it.
+        Assert.Null(await cases.RequestAsync(id, "staff", "Say more."));
+        Assert.Null((await cases.SeeAsync(id)).PublishAt);
+        await app.InDbAsync(async db => await db.PracticeRequests.ExecuteUpdateAsync(set => set.SetProperty(one => one.DoneAt, clock.GetUtcNow().UtcDateTime)));
+        Assert.Null(await cases.SubmitAsync(id));
+        clock.SetUtcNow(new DateTimeOffset(2027, 3, 2, 8, 0, 1, TimeSpan.Zero));
+        await RunAsync(app);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().GetAsync("/practices/badges")).StatusCode);
+        Assert.Equal("Reviews", await cases.PublishAsync(id, "staff"));
+    }
+
+    [Fact]
+    public async Task Who_has_a_conflict_of_interest_neither_edits_nor_writes_and_who_judges_does_not_write()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.AddAsync("badges");
+        await cases.SubmitAsync(id);
+        await cases.AssignAsync(id, "moderator", "admin");
+        await cases.DeclareAsync(id, "admin", conflict: "I worked there.");
+        await cases.WithAsync<EditorDesk, string?>(async desk => await desk.LetGoAsync(id, await cases.PersonAsync("moderator"), CancellationToken.None));
+        Assert.Equal("HasConflict", await cases.WithAsync<EditorDesk, string?>(async desk => await desk.TakeAsync(id, await cases.PersonAsync("admin"), CancellationToken.None)));
+        Assert.Equal("HasConflict", await cases.RequestAsync(id, "admin", "Say more."));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await Facilitator.SignInAsync(app, "admin")).Client.GetAsync("/practices/badges/edit/about")).StatusCode);
+
+        await cases.AssignAsync(id, "moderator", "staff");
+        await cases.DeclareAsync(id, "staff");
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await Facilitator.SignInAsync(app, "staff")).Client.GetAsync("/practices/badges/edit/about")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_case_that_was_withdrawn_shows_what_was_there_and_one_that_was_declined_later_shows_nothing()
+    {
+        await using var app = new TestApp();
+        var cases = new Cases(app);
+        var id = await cases.PublishedAsync("badges");
+        var reason = LocalizedText.From("en", new Dictionary<string, string> { ["en"] = "The museum has closed." });
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(async desk => await desk.ArchiveAsync(id, await cases.PersonAsync("staff"), reason, CancellationToken.None)));
+        await app.InDbAsync(async db =>
+        {
+            var practice = await db.Practices.SingleAsync(one => one.Id == id);
+            var shown = await db.PracticeRevisions.AsNoTracking().SingleAsync(one => one.PracticeId == id && one.Number == practice.Newest);
+            practice.Newest++;
+            db.PracticeRevisions.Add(new PracticeRevision
+            {
+                PracticeId = id,
+                Number = practice.Newest,
+                Fields = shown.Fields with { Title = LocalizedText.From("en", new Dictionary<string, string> { ["en"] = "Written since" }) },
+                At = DateTime.UtcNow,
+            });
+            return await db.SaveChangesAsync();
+        });
+        var gone = await app.Browser().GetAsync("/practices/badges");
+        var page = await gone.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        Assert.True(gone.Headers.CacheControl!.NoCache);
+        Assert.Contains("The museum has closed.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Written since", page, StringComparison.Ordinal);
+
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(async desk => await desk.ReopenAsync(id, await cases.PersonAsync("staff"), CancellationToken.None)));
+        Assert.Null(await cases.SubmitAsync(id));
+        var declined = LocalizedText.From("en", new Dictionary<string, string> { ["en"] = "Between you and us." });
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(async desk => await desk.ArchiveAsync(id, await cases.PersonAsync("staff"), declined, CancellationToken.None)));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().GetAsync("/practices/badges")).StatusCode);
     }
 
     [Fact]

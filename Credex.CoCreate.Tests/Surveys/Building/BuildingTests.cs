@@ -206,6 +206,21 @@ public sealed class BuildingTests
     }
 
     [Fact]
+    public async Task What_is_typed_into_a_question_that_another_editor_deleted_is_not_lost()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        var question = await desk.AddAsync("a", "text");
+        var (address, page) = ($"{desk.Base}/build/{question.Id}", await desk.Client.PageAsync($"{desk.Base}/build/{question.Id}"));
+        await app.InDbAsync(db => db.Set<SurveyQuestion>().Where(one => one.Id == question.Id).ExecuteDeleteAsync());
+
+        var gone = await desk.Client.SendAsync(address, Form.Token(page), ("revision", Form.Hidden(page, "revision")), ("text.en", "An hour of thought"), ("key", "a"), ("type", "text"));
+        Assert.Equal(HttpStatusCode.Conflict, gone.StatusCode);
+        Assert.Contains("An hour of thought", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Client.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
     public async Task Translations_are_saved_and_what_somebody_else_changed_is_told()
     {
         await using var app = new TestApp();

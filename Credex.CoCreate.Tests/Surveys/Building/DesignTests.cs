@@ -24,6 +24,20 @@ public sealed class DesignTests
     }
 
     [Fact]
+    public void A_text_may_name_only_what_was_answered_before()
+    {
+        var (first, second, third) = (SurveyParts.Question("first", "text"), SurveyParts.Question("second", "text"), SurveyParts.Question("third", "text"));
+        first.Text = SurveyParts.Text("Then {third} and {first}?");
+        third.Text = SurveyParts.Text("{first}, {second} and {nope}?");
+
+        var report = DesignChecks.Of(SurveyParts.Version((null, [first, second]), (null, [third])), SurveyParts.Types);
+
+        Assert.True(report.IsBlocked);
+        Assert.Equal([("third", true), ("first", true), ("nope", false)], report.Unpiped.Select(one => (one.Name, one.IsLater)));
+        Assert.Equal([first, first, third], report.Unpiped.Select(one => one.Where.Question));
+    }
+
+    [Fact]
     public void The_panel_is_cut_into_cells()
     {
         Assert.Equal(new PanelCells(18, 4, 1, 2), PanelCells.Of([5, 1, 9, 0, 3], minGroup: 5));

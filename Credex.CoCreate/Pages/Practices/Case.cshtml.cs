@@ -45,7 +45,7 @@ public sealed class CaseModel(
     /// <summary>Words that could not be kept, and why.</summary>
     public (string Form, string Text, string Why)? Unkept { get; private set; }
 
-    public bool IsWithdrawn => View.Practice is { State: PracticeState.Archived, PublishedAt: not null };
+    public bool IsWithdrawn => View.Practice.IsWithdrawn;
 
     public string Address => $"{site.Value.Address(Request)}/practices/{View.Practice.Slug}";
 
@@ -117,18 +117,28 @@ public sealed class CaseModel(
             return NotFound();
         }
 
-        if (await reader.ViewAsync(practice, practice.PublishedNumber, cancel) is not { } view)
+        // Who followed an old link sees nothing that was written since.
+        Access = await rights.OfAsync(User, practice, cancel);
+        var readable = Access.IsAuthor || Access.IsModerator ? practice.PublishedNumber : practice.PublishedNumber ?? practice.WithdrawnNumber;
+        if (await reader.ViewAsync(practice, readable, cancel) is not { } view)
         {
             return NotFound();
         }
 
-        (View, Access) = (view, await rights.OfAsync(User, practice, cancel));
+        View = view;
         if (!Access.CanSee(practice) && !IsWithdrawn)
         {
             return NotFound();
         }
 
-        return HttpMethods.IsGet(Request.Method) && practice.Slug != Slug ? RedirectPermanent(Url.Content($"~/practices/{practice.Slug}") + Request.QueryString) : null;
+        if (!HttpMethods.IsGet(Request.Method) || practice.Slug == Slug)
+        {
+            return null;
+        }
+
+        // A title may go back to what it was: browsers ask again before they follow.
+        Response.Headers.CacheControl = "no-cache";
+        return RedirectPermanent(Url.Content($"~/practices/{practice.Slug}") + Request.QueryString);
     }
 
     private async Task<IActionResult> DrawAsync(int status, CancellationToken cancel)
@@ -138,6 +148,9 @@ public sealed class CaseModel(
         if (IsWithdrawn && !Access.IsAuthor && !Access.IsModerator)
         {
             status = StatusCodes.Status410Gone;
+
+            // It may come back.
+            Response.Headers.CacheControl = "no-cache";
         }
         else
         {

@@ -19,7 +19,7 @@ public sealed record OwnCase(Guid Id, string Slug, LocalizedText Title, Practice
 /// <summary>Where a case is begun: blank, from an earlier one, or from a Markdown file. And the cases that somebody is writing.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-[RequestSizeLimit(512 * 1024)]
+[RequestSizeLimit(4 * 1024 * 1024)]
 public sealed class NewModel(AppDb db, PracticeRights rights, PracticeDesk desk, CaseImport import, IStringLocalizer<WritingTexts> texts) : PageModel
 {
     private const int Most = 100;
@@ -87,7 +87,13 @@ public sealed class NewModel(AppDb db, PracticeRights rights, PracticeDesk desk,
         }
 
         using var reader = new StreamReader(file.OpenReadStream());
-        var read = import.Read((await reader.ReadToEndAsync(cancel)).Replace("\0", string.Empty, StringComparison.Ordinal), ContentLanguages.Exists(Language) ? Language : SiteLanguages.Codes[0]);
+        var words = await reader.ReadToEndAsync(cancel);
+        if (words.Count(one => one is '\0' or '\ufffd') > words.Length / 10)
+        {
+            return await RefuseAsync([new FieldError("markdown", texts["New_File_NoText"])], cancel);
+        }
+
+        var read = import.Read(words.Replace("\0", string.Empty, StringComparison.Ordinal), ContentLanguages.Exists(Language) ? Language : SiteLanguages.Codes[0]);
         if (read.Fields is not { } fields)
         {
             return await RefuseAsync([new FieldError("markdown", texts["New_File_Untitled"])], cancel);
@@ -97,6 +103,7 @@ public sealed class NewModel(AppDb db, PracticeRights rights, PracticeDesk desk,
         {
             texts["Created_File"].Value,
             read.Unplaced.Count == 0 ? null : texts["Created_Unplaced", string.Join(", ", read.Unplaced)].Value,
+            read.Unknown.Count == 0 ? null : texts["Created_Unknown", string.Join(", ", read.Unknown)].Value,
             read.Cut.Count == 0 ? null : texts["Created_Cut"].Value,
         };
         return await BeginAsync(fields, string.Join(' ', notes.OfType<string>()), cancel);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Practices;
@@ -15,7 +16,7 @@ namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>What an editor does with a case: takes it, finds reviewers, reads what they say, decides. Authors of the case never come here.</summary>
 [Authorize(Policies.Moderator)]
-public sealed class PublicationModel(
+public sealed partial class PublicationModel(
     AppDb db, PracticeReader reader, PracticeRights rights, EditorDesk editor, PublicationDesk publication, UserManager<Person> people, IStringLocalizer<ModerationTexts> texts) : CasePage(db, reader, rights, texts)
 {
     public string? WhyNot { get; private set; }
@@ -66,15 +67,15 @@ public sealed class PublicationModel(
 
     public Task<IActionResult> OnPostRequestAsync(CancellationToken cancel)
     {
-        var lines = Request.Form.Words("requests").Split('\n').Select(line => line.Trim().TrimStart('-', '*', '•').Trim()).Where(line => line.Length > 0).Take(30).ToList();
+        var lines = Request.Form.Words("requests").Split('\n').Select(line => ListMark().Replace(line, string.Empty).Trim()).Where(line => line.Length > 0).Take(30).ToList();
         return ActAsync(editor.RequestAsync(Practice.Id, Actor, lines, Request.Form.Words("note"), cancel), "Requested");
     }
 
-    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancel) => ActAsync(publication.PublishAsync(Practice.Id, Actor, at: null, cancel), "Published");
+    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancel) => ActAsync(publication.PublishAsync(Practice.Id, Actor, Seen, at: null, cancel), "Published");
 
     public async Task<IActionResult> OnPostPlanAsync(CancellationToken cancel) => await ActAsync(
         DateTime.TryParseExact(Request.Form.Words("at"), ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? publication.PublishAsync(Practice.Id, Actor, Instant(local), cancel)
+            ? publication.PublishAsync(Practice.Id, Actor, Seen, Instant(local), cancel)
             : Task.FromResult<string?>("When"),
         "Planned");
 
@@ -117,11 +118,17 @@ public sealed class PublicationModel(
         return Done(await act, done, "/publication");
     }
 
+    private int Seen => Request.Form.Number("seen") ?? 0;
+
     private LocalizedText Note(string name)
     {
         var sent = Request.Form.Texts(name).Where(one => one.Value.Length is > 0 and <= 1000).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
         return LocalizedText.From(Practice.SourceLanguage, sent);
     }
+
+    /// <summary>What stands before an item of a list that was pasted.</summary>
+    [GeneratedRegex(@"^\s*(?:[-*•–]|\d{1,2}[.)])\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex ListMark();
 
     private DateTime Instant(DateTime local)
     {

@@ -37,8 +37,8 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
 
     public string Conflict { get; private set; } = string.Empty;
 
-    /// <summary>A remark that could not be kept, and where it belongs.</summary>
-    public (string Place, string Text)? Unkept { get; private set; }
+    /// <summary>Remarks that could not be kept, by the place they belong to: a chapter, a dash, and the number of a paragraph.</summary>
+    public IReadOnlyDictionary<string, string> Unkept { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public bool MayScore => Mine is { HasConflict: false, SubmittedAt: null } && Practice.State == PracticeState.InReview;
 
@@ -50,21 +50,6 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
             ? Done("Conflict", string.Empty, string.Empty)
             : Done(await desk.DeclareAsync(Practice.Id, Actor, has == "yes", Conflict, cancel), has == "yes" ? "Conflict" : "Declared", "/review");
     }
-
-    public async Task<IActionResult> OnPostRemarkAsync(CancellationToken cancel)
-    {
-        var (chapter, text) = (Request.Form.Words("chapter"), Request.Form.Words("remark"));
-        var paragraph = Request.Form.Number("paragraph") ?? -1;
-        if (Chapters.FirstOrDefault(one => one.Chapter == chapter)?.Paragraphs.ElementAtOrDefault(paragraph) is not { } pinned)
-        {
-            return NotFound();
-        }
-
-        Unkept = ($"{chapter}-{paragraph}", text);
-        return Done(await desk.RemarkAsync(Practice.Id, Actor, chapter, paragraph, Quote(pinned), text, cancel), "Remark", $"/review#{chapter}-{paragraph}");
-    }
-
-    public async Task<IActionResult> OnPostRemoveAsync(Guid remark, CancellationToken cancel) => Done(await desk.RemoveRemarkAsync(Practice.Id, Actor, remark, cancel), "RemarkRemoved", "/review");
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken cancel) => KeepAsync(handIn: false, cancel);
 
@@ -100,9 +85,31 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
             one => new CriterionScore(Request.Form.Number($"score.{one}") is { } score and >= 0 and <= ReviewCriteria.Highest ? score : null, Request.Form.Words($"reason.{one}")),
             StringComparer.Ordinal);
         Summary = Request.Form.Words("summary");
-        return Scores.Values.Any(one => one.Reason.Length > 1000) || Summary.Length > 4000
-            ? Done("Long", string.Empty, string.Empty)
-            : Done(await desk.SaveAsync(Practice.Id, Actor, Scores, Summary, handIn, Request.Form.Number("revision") ?? -1, cancel), handIn ? "HandedIn" : "Kept", "/review");
+        var places = Chapters.SelectMany(chapter => chapter.Paragraphs.Select((text, number) => (Place: $"{chapter.Chapter}-{number}", chapter.Chapter, Number: number, Quote: Quote(text)))).ToList();
+        var typed = places.Select(one => (At: one, Text: Request.Form.Words($"remark.{one.Place}"))).Where(one => one.Text.Length > 0).ToList();
+        Unkept = typed.ToDictionary(one => one.At.Place, one => one.Text, StringComparer.Ordinal);
+
+        // The button at a paragraph or at a remark: back to it, wherever the page is long.
+        var removed = Request.Form.Id("remove");
+        var place = Request.Form.Words("at");
+        if (removed != Guid.Empty && Remarks.FirstOrDefault(one => one.Id == removed) is { } gone)
+        {
+            place = $"{gone.Chapter}-{gone.Paragraph}";
+        }
+
+        if (Scores.Values.Any(one => one.Reason.Length > 1000) || Summary.Length > 4000)
+        {
+            return Done("Long", string.Empty, string.Empty);
+        }
+
+        if (place.Length > 0 && removed == Guid.Empty && !Unkept.ContainsKey(place))
+        {
+            return Done("Remark", string.Empty, string.Empty);
+        }
+
+        var given = new ReviewWords(Scores, Summary, typed.ConvertAll(one => new NewRemark(one.At.Chapter, one.At.Number, one.At.Quote, one.Text)), removed == Guid.Empty ? null : removed);
+        var done = handIn ? "HandedIn" : removed != Guid.Empty ? "RemarkRemoved" : place.Length > 0 ? "Remark" : "Kept";
+        return Done(await desk.SaveAsync(Practice.Id, Actor, given, handIn, Request.Form.Number("revision") ?? -1, cancel), done, places.Exists(one => one.Place == place) ? $"/review#{place}" : "/review");
     }
 
     private static string Quote(string paragraph)

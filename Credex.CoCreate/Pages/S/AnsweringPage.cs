@@ -68,6 +68,12 @@ public abstract class AnsweringPage(AppDb db, Questionnaires questionnaires, Tim
             return;
         }
 
+        // What was begun as a trial is never sent as an answer, nor the other way round: each begins anew.
+        if (Draft is not null && Draft.IsTest != IsTrial)
+        {
+            (Draft, Secret) = (null, null);
+        }
+
         var asked = Draft?.VersionId ?? (IsTrial ? await NewestAsync(cancel) : Survey.AskedVersionId);
         Questionnaire = asked is { } version ? await questionnaires.FindAsync(version, cancel) : null;
         if (Draft is not null)

@@ -94,7 +94,7 @@ public sealed class AskModel(
 
         var (changes, shown) = Sent();
         var secret = Secret ?? SurveySecret.New(Now);
-        var (after, next) = Ahead(changes, direction);
+        var (after, next) = Ahead(changes, shown, direction);
         var save = new SaveAnswers(secret.DraftHash(Survey.Id), Questionnaire!.VersionId, changes, next, IsTrial, await InvitationAsync(cancel));
         if (!writer.TryEnter(save, out var commit))
         {
@@ -142,11 +142,8 @@ public sealed class AskModel(
                 return LocalRedirect(Place == 1 ? Address() : Address(PageAt(Place - 1)));
         }
 
-        // What is asked because of an answer on this very page was not seen yet.
-        var fresh = Current.Questions.FirstOrDefault(question => question.Fields.Count > 0 && !shown.Contains(question.Key));
-        var problems = Route!.Problems.Where(problem => Current.Questions.Contains(problem.Question) && shown.Contains(problem.Question.Key)).ToList();
-        var isPassed = Request.Form["passed"] == "1";
-        if (problems.Exists(problem => !problem.MayPass) || (problems.Count > 0 && !isPassed))
+        var (problems, fresh) = InTheWay(Route!, Current, shown);
+        if (problems.Count > 0)
         {
             Shown = problems;
             MayPass = problems.TrueForAll(problem => problem.MayPass);
@@ -159,11 +156,11 @@ public sealed class AskModel(
             return LocalRedirect($"{Address(Number.ToString(CultureInfo.InvariantCulture))}#{fresh.Anchor}");
         }
 
-        return LocalRedirect(Place == Route.Pages.Count ? Address("check") : Address(PageAt(Place + 1)));
+        return LocalRedirect(Place == Route!.Pages.Count ? Address("check") : Address(PageAt(Place + 1)));
     }
 
     /// <summary>The answers as they will be, and the number of the page that follows where nothing stands in the way.</summary>
-    private (AnswerSheet After, int? Next) Ahead(Dictionary<string, IReadOnlyList<string>> changes, Direction direction)
+    private (AnswerSheet After, int? Next) Ahead(Dictionary<string, IReadOnlyList<string>> changes, HashSet<string> shown, Direction direction)
     {
         var after = Raw.Copy();
         foreach (var (name, values) in changes)
@@ -178,7 +175,15 @@ public sealed class AskModel(
 
         var route = AnswerRoute.Of(Questionnaire!, after);
         var place = route.Pages.ToList().FindIndex(page => page.Page.Number == Number);
-        return (after, place >= 0 && place + 1 < route.Pages.Count ? route.Pages[place + 1].Page.Number : null);
+        return (after, place >= 0 && place + 1 < route.Pages.Count && InTheWay(route, route.Pages[place], shown) is { Problems.Count: 0, Fresh: null } ? route.Pages[place + 1].Page.Number : null);
+    }
+
+    /// <summary>What keeps somebody on a page: problems with what it showed, unless they may be passed over and were; and what is asked because of an answer on this very page, not seen yet.</summary>
+    private (List<Problem> Problems, AskedQuestion? Fresh) InTheWay(AnswerRoute route, RoutePage at, HashSet<string> shown)
+    {
+        var problems = route.Problems.Where(problem => at.Questions.Contains(problem.Question) && shown.Contains(problem.Question.Key)).ToList();
+        var arePassed = Request.Form["passed"] == "1" && problems.TrueForAll(problem => problem.MayPass);
+        return (arePassed ? [] : problems, at.Questions.FirstOrDefault(question => question.Fields.Count > 0 && !shown.Contains(question.Key)));
     }
 
     /// <summary>What the form holds: the values of every input of the questions that it showed. A box that is not ticked is not sent, and so is empty.</summary>

@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Surveys.Analysis;
 using Credex.CoCreate.Surveys.Answering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Pages.S;
 
 /// <summary>Takes answers back by the code that was shown after sending. Guessing is slow: a code has 100 bits, and wrong ones are counted by address.</summary>
-public sealed class WithdrawModel(AppDb db, Questionnaires questionnaires, OwnResults results, WrongCodes wrongCodes, TimeProvider clock) : AnsweringPage(db, questionnaires, clock)
+public sealed class WithdrawModel(AppDb db, Questionnaires questionnaires, OwnResults results, Admission admission, WrongCodes wrongCodes, TimeProvider clock) : AnsweringPage(db, questionnaires, clock)
 {
     public string Code { get; private set; } = string.Empty;
 
@@ -28,7 +29,7 @@ public sealed class WithdrawModel(AppDb db, Questionnaires questionnaires, OwnRe
         var isGone = await Db.WriteAsync(
             async () =>
             {
-                if (await Db.Responses.Where(one => one.SurveyId == Survey.Id && one.WithdrawalHash == hash).Select(one => new { one.Id, one.VersionId, one.IsTest }).SingleOrDefaultAsync(cancel) is not { } found)
+                if (await Db.Responses.Where(one => one.SurveyId == Survey.Id && one.WithdrawalHash == hash).Select(one => new { one.Id, one.VersionId, one.IsTest, one.IsCounted }).SingleOrDefaultAsync(cancel) is not { } found)
                 {
                     return false;
                 }
@@ -36,6 +37,11 @@ public sealed class WithdrawModel(AppDb db, Questionnaires questionnaires, OwnRe
                 await Db.TextTags.Where(tag => tag.ResponseId == found.Id).ExecuteDeleteAsync(cancel);
                 await Db.Responses.Where(one => one.Id == found.Id).ExecuteDeleteAsync(cancel);
                 await Db.Surveys.Where(one => one.Id == Survey.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.AnswersRevision, one => one.AnswersRevision + 1), cancel);
+                if (found is { IsCounted: true, IsTest: false })
+                {
+                    await admission.SetAsideAsync(Survey, cancel);
+                }
+
                 if (!found.IsTest)
                 {
                     await Db.CountAsync([(found.VersionId, SurveyCounters.Withdrawn, default, 1)], cancel);

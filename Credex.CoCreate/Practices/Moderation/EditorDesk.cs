@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Credex.CoCreate.Practices.Moderation;
 
 /// <summary>What the editor of a case does: takes it in hand, finds reviewers, asks for changes. Never somebody who wrote it or judges it.</summary>
-public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOptions<PracticeOptions> options)
+public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, PublicationPlan plan, IOptions<PracticeOptions> options)
 {
     /// <summary>How many reviews a case needs, see <see cref="PracticeOptions.Reviewers"/>.</summary>
     public int Needed => Math.Clamp(options.Value.Reviewers, 1, 2);
@@ -14,8 +14,8 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
     /// <summary>Why this person cannot be its editor; null where they can.</summary>
     public async Task<string?> WhyNotAsync(Practice practice, Guid person, CancellationToken cancel) =>
         await acts.IsAuthorAsync(practice.Id, person, cancel) ? "OwnCase"
-        : await db.PracticeReviews.AnyAsync(one => one.PracticeId == practice.Id && one.ReviewerId == person && one.HasConflict != true, cancel) ? "IsReviewer"
-        : null;
+        : await db.PracticeReviews.Where(one => one.PracticeId == practice.Id && one.ReviewerId == person).Select(one => one.HasConflict == true ? "HasConflict" : "IsReviewer")
+            .OrderBy(one => one).FirstOrDefaultAsync(cancel);
 
     public Task<string?> TakeAsync(Guid id, Guid actor, CancellationToken cancel) => ActAsync(
         id,
@@ -114,6 +114,7 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, IOpti
 
             practice.State = PracticeState.ChangesRequested;
             practice.ReviewedNumber = practice.Newest;
+            await plan.DropAsync(practice, cancel);
             db.PracticeRequests.AddRange(requests.Select((text, place) => new PracticeRequest { PracticeId = id, Submission = practice.Submission, Order = place, Text = text }));
             acts.Tell(practice, actor, "changes-requested", note);
             await post.ToAuthorsAsync(practice, Letters.ChangesLetter.KindName, $"{practice.Submission}", actor, cancel);

@@ -17,6 +17,7 @@ public static class ModerationSetup
         services.AddScoped<ReaderView>();
         services.AddScoped<SubmissionDesk>();
         services.AddScoped<ReviewDesk>();
+        services.AddScoped<PublicationPlan>();
         services.AddScoped<EditorDesk>();
         services.AddScoped<PublicationDesk>();
         services.AddScoped<ModerationQueue>();

@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Practices.Moderation;
 
 /// <summary>What readers come to see, and until when: publishing now or at an instant, correcting, marking as outdated, withdrawing, looking again after a year.</summary>
-public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, PracticePost post, Schedule schedule, ReaderView readers)
+public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, PracticePost post, PublicationPlan plan, Schedule schedule, ReaderView readers)
 {
     /// <summary>Publishes the newest revision.</summary>
+    /// <param name="seen">Number of the revision that the editor had before them: another one is not published unseen.</param>
     /// <param name="at">An instant to come; null: now.</param>
-    public Task<string?> PublishAsync(Guid id, Guid actor, DateTime? at, CancellationToken cancel) => editor.ActAsync(
+    public Task<string?> PublishAsync(Guid id, Guid actor, int seen, DateTime? at, CancellationToken cancel) => editor.ActAsync(
         id,
         actor,
         async practice =>
@@ -17,6 +18,11 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
             if (practice.State != PracticeState.InReview)
             {
                 return "NotNow";
+            }
+
+            if (practice.Newest != seen)
+            {
+                return "Changed";
             }
 
             var given = await db.PracticeReviews.CountAsync(one => one.PracticeId == id && one.Submission == practice.Submission && one.SubmittedAt != null, cancel);
@@ -33,8 +39,7 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
                     return "Past";
                 }
 
-                practice.PublishAt = later;
-                await schedule.SetAsync(PublishErrand.KindName, later, PracticePost.About(practice), PublishErrand.Key(practice), cancel);
+                await plan.SetAsync(practice, later, cancel);
                 acts.Tell(practice, actor, "planned");
                 return null;
             }
@@ -55,8 +60,7 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
                 return "NotNow";
             }
 
-            practice.PublishAt = null;
-            await schedule.CancelAsync(PracticePost.About(practice), [PublishErrand.KindName], cancel);
+            await plan.DropAsync(practice, cancel);
             acts.Tell(practice, actor, "unplanned");
             return null;
         },
@@ -167,9 +171,11 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
             }
 
             var wasPublic = practice.IsPublic;
-            (practice.State, practice.PublishedNumber, practice.PublishAt, practice.ReviewDueOn) = (PracticeState.Archived, null, null, null);
-            (practice.WithdrawnAt, practice.WithdrawnReason) = (acts.Now, reason);
-            await schedule.CancelAsync(PracticePost.About(practice), [PublishErrand.KindName, Letters.DueLetter.KindName], cancel);
+            // What was declined was never here: its reason is for its authors.
+            (practice.WithdrawnAt, practice.WithdrawnReason, practice.WithdrawnNumber) = (wasPublic ? acts.Now : null, reason, practice.PublishedNumber);
+            (practice.State, practice.PublishedNumber, practice.ReviewDueOn) = (PracticeState.Archived, null, null);
+            await plan.DropAsync(practice, cancel);
+            await schedule.CancelAsync(PracticePost.About(practice), [Letters.DueLetter.KindName], cancel);
             acts.Tell(practice, actor, wasPublic ? "withdrawn" : "declined", reason.In(practice.SourceLanguage).Text);
             await readers.RefreshAsync(practice, cancel);
             await post.ToAuthorsAsync(practice, Letters.ArchivedLetter.KindName, $"{practice.Submission}/{acts.Now:yyyyMMddHHmmss}", actor, cancel);
@@ -188,7 +194,7 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
                 return Task.FromResult<string?>("NotNow");
             }
 
-            (practice.State, practice.WithdrawnAt, practice.WithdrawnReason) = (PracticeState.Draft, null, null);
+            (practice.State, practice.WithdrawnAt, practice.WithdrawnReason, practice.WithdrawnNumber) = (PracticeState.Draft, null, null, null);
             acts.Tell(practice, actor, "reopened");
             return Task.FromResult<string?>(null);
         },
@@ -197,14 +203,14 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
     private async Task ShowAsync(Practice practice, Guid? by, CancellationToken cancel)
     {
         var isFirst = practice.PublishedAt is null;
-        (practice.State, practice.PublishedNumber, practice.PublishAt) = (PracticeState.Published, practice.Newest, null);
+        (practice.State, practice.PublishedNumber) = (PracticeState.Published, practice.Newest);
         practice.PublishedAt ??= acts.Now;
         if (!isFirst)
         {
             practice.CorrectedAt = acts.Now;
         }
 
-        await schedule.CancelAsync(PracticePost.About(practice), [PublishErrand.KindName], cancel);
+        await plan.DropAsync(practice, cancel);
         await DueInAYearAsync(practice, cancel);
         acts.Tell(practice, by, "published");
         await readers.RefreshAsync(practice, cancel);

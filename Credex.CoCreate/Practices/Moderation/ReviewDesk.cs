@@ -3,6 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Practices.Moderation;
 
+/// <summary>A remark to be pinned.</summary>
+/// <param name="Quote">How the paragraph begins, by which it is known later.</param>
+public sealed record NewRemark(string Chapter, int Paragraph, string Quote, string Text);
+
+/// <summary>All that stands in the fields of a review.</summary>
+/// <param name="Removed">A remark of before that is taken off.</param>
+public sealed record ReviewWords(IReadOnlyDictionary<string, CriterionScore> Scores, string Summary, IReadOnlyList<NewRemark> Remarks, Guid? Removed);
+
 /// <summary>What a reviewer does: declares a conflict of interest or that there is none, scores with reasons, pins remarks, hands the review in.</summary>
 public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
 {
@@ -36,9 +44,8 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
         },
         cancel);
 
-    /// <summary>Keeps scores and reasons as far as they are given; handed in they must be whole, and stay.</summary>
-    public Task<string?> SaveAsync(
-        Guid id, Guid reviewer, IReadOnlyDictionary<string, CriterionScore> scores, string summary, bool handIn, int revision, CancellationToken cancel) => ActAsync(
+    /// <summary>Keeps what is written in a review, scores and reasons as far as they are given; handed in they must be whole, and stay.</summary>
+    public Task<string?> SaveAsync(Guid id, Guid reviewer, ReviewWords words, bool handIn, int revision, CancellationToken cancel) => ActAsync(
         id,
         reviewer,
         async (practice, review) =>
@@ -53,13 +60,25 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
                 return "OtherWindow";
             }
 
-            (review.Scores, review.Summary) = (scores, summary);
+            if (words.Remarks.Any(one => one.Text.Length is 0 or > PracticeRemark.Longest))
+            {
+                return "Remark";
+            }
+
+            (review.Scores, review.Summary) = (words.Scores, words.Summary);
+            db.PracticeRemarks.AddRange(words.Remarks.Select(one => new PracticeRemark { ReviewId = review.Id, Chapter = one.Chapter, Paragraph = one.Paragraph, Quote = one.Quote, Text = one.Text }));
+            if (words.Removed is { } removed)
+            {
+                // Gone already where the button was pressed twice.
+                db.PracticeRemarks.RemoveRange(await db.PracticeRemarks.Where(one => one.Id == removed && one.ReviewId == review.Id).ToListAsync(cancel));
+            }
+
             if (!handIn)
             {
                 return null;
             }
 
-            if (ReviewCriteria.All.Any(one => scores.GetValueOrDefault(one) is not { Score: not null, Reason.Length: > 0 }))
+            if (ReviewCriteria.All.Any(one => words.Scores.GetValueOrDefault(one) is not { Score: not null, Reason.Length: > 0 }))
             {
                 return "Scores";
             }
@@ -67,42 +86,6 @@ public sealed class ReviewDesk(AppDb db, CaseActs acts, PracticePost post)
             (review.SubmittedAt, review.Number, practice.ReviewedNumber) = (acts.Now, practice.Newest, practice.Newest);
             acts.Tell(practice, reviewer, "reviewed");
             await post.ToModeratorsAsync(practice, Letters.ReviewedLetter.KindName, $"{practice.Submission}/{review.Id:N}", reviewer, cancel);
-            return null;
-        },
-        cancel);
-
-    public Task<string?> RemarkAsync(Guid id, Guid reviewer, string chapter, int paragraph, string quote, string text, CancellationToken cancel) => ActAsync(
-        id,
-        reviewer,
-        (_, review) =>
-        {
-            if (review.HasConflict is not false)
-            {
-                return Task.FromResult<string?>("Declare");
-            }
-
-            if (text.Length is 0 or > PracticeRemark.Longest)
-            {
-                return Task.FromResult<string?>("Remark");
-            }
-
-            db.PracticeRemarks.Add(new PracticeRemark { ReviewId = review.Id, Chapter = chapter, Paragraph = paragraph, Quote = quote, Text = text });
-            return Task.FromResult<string?>(null);
-        },
-        cancel);
-
-    public Task<string?> RemoveRemarkAsync(Guid id, Guid reviewer, Guid remark, CancellationToken cancel) => ActAsync(
-        id,
-        reviewer,
-        async (_, review) =>
-        {
-            var one = await db.PracticeRemarks.SingleOrDefaultAsync(one => one.Id == remark && one.ReviewId == review.Id, cancel);
-            if (one is null)
-            {
-                return "NotNow";
-            }
-
-            db.PracticeRemarks.Remove(one);
             return null;
         },
         cancel);

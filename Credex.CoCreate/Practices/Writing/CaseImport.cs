@@ -12,7 +12,8 @@ namespace Credex.CoCreate.Practices.Writing;
 /// <param name="Fields">Null where there is no title, without which nothing can be begun.</param>
 /// <param name="Unplaced">Headings that name no chapter: what stands below them is kept in the chapter before.</param>
 /// <param name="Cut">Names of what was too long, and was cut.</param>
-public sealed record ImportedCase(PracticeFields? Fields, IReadOnlyList<string> Unplaced, IReadOnlyList<string> Cut);
+/// <param name="Unknown">Words of the lines at the top that name nothing there is, and were left out.</param>
+public sealed record ImportedCase(PracticeFields? Fields, IReadOnlyList<string> Unplaced, IReadOnlyList<string> Cut, IReadOnlyList<string> Unknown);
 
 /// <summary>
 /// Reads a case from a Markdown file: lines such as <c>countries: PT, ES</c> between two lines of three dashes at the top, then a heading of the first level as title, and a heading of the second
@@ -22,6 +23,7 @@ public sealed class CaseImport(IStringLocalizer<PracticeTexts> texts)
 {
     public const int Largest = 200 * 1024;
     private const string Fence = "---";
+    private const int LongestUnknown = 40;
 
     /// <summary>What the lines at the top can say; the page lists them.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["title", "summary", "language", "countries", "region", "domains", "topics", "groups", "levels", "from", "to", "status", "contact", "licence"];
@@ -35,11 +37,18 @@ public sealed class CaseImport(IStringLocalizer<PracticeTexts> texts)
         title = head.GetValueOrDefault("title") ?? title;
         if (string.IsNullOrWhiteSpace(title))
         {
-            return new ImportedCase(Fields: null, unplaced, []);
+            return new ImportedCase(Fields: null, unplaced, [], []);
         }
 
         var language = head.GetValueOrDefault("language") is { } wanted && ContentLanguages.Exists(wanted.ToLowerInvariant()) ? wanted.ToLowerInvariant() : usualLanguage;
-        var cut = new List<string>();
+        var (cut, unknown) = (new List<string>(), new List<string>());
+        List<string> List(string key, Func<string, string?> find)
+        {
+            var words = head.GetValueOrDefault(key, string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            unknown.AddRange(words.Where(word => find(word) is null).Select(word => word.Shortened(LongestUnknown)));
+            return [.. words.Select(find).OfType<string>().Distinct(StringComparer.Ordinal)];
+        }
+
         LocalizedText Text(string part, string words)
         {
             var longest = FieldCatalog.Longest(part);
@@ -56,19 +65,19 @@ public sealed class CaseImport(IStringLocalizer<PracticeTexts> texts)
             Title = Text(FieldCatalog.Title, title.Trim()),
             Summary = Text(FieldCatalog.Summary, head.GetValueOrDefault("summary", string.Empty)),
             Chapters = chapters.Where(chapter => chapter.Value.Length > 0).ToDictionary(chapter => chapter.Key, chapter => Text(chapter.Key, chapter.Value), StringComparer.Ordinal),
-            Countries = List(head, "countries", Countries.Find),
+            Countries = List("countries", Countries.Find),
             Region = Line(head, "region"),
-            Domains = List(head, "domains", text => Domains.All.FirstOrDefault(code => code == text.ToLowerInvariant())),
-            Topics = List(head, "topics", text => PracticeTopics.All.FirstOrDefault(code => code == text.ToLowerInvariant())),
-            Groups = [.. List(head, "groups", text => Enum.GetNames<StakeholderGroup>().FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase))).Select(Enum.Parse<StakeholderGroup>)],
-            Levels = [.. List(head, "levels", text => text is [>= '1' and <= '8'] ? text : null).Select(text => int.Parse(text, CultureInfo.InvariantCulture))],
+            Domains = List("domains", text => Domains.All.FirstOrDefault(code => code == text.ToLowerInvariant())),
+            Topics = List("topics", text => PracticeTopics.All.FirstOrDefault(code => code == text.ToLowerInvariant())),
+            Groups = [.. List("groups", text => Enum.GetNames<StakeholderGroup>().FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase))).Select(Enum.Parse<StakeholderGroup>)],
+            Levels = [.. List("levels", text => text is [>= '1' and <= '8'] ? text : null).Select(text => int.Parse(text, CultureInfo.InvariantCulture))],
             FromYear = Year(head, "from"),
             ToYear = Year(head, "to"),
             Status = string.Equals(head.GetValueOrDefault("status"), "ended", StringComparison.OrdinalIgnoreCase) ? PracticeStatus.Ended : PracticeStatus.Running,
             Contact = Line(head, "contact"),
             Licence = Licences.All.FirstOrDefault(code => string.Equals(code, head.GetValueOrDefault("licence"), StringComparison.OrdinalIgnoreCase)) ?? PracticeFields.UsualLicence,
         };
-        return new ImportedCase(fields.ToYear < fields.FromYear ? fields with { ToYear = null } : fields, unplaced, cut);
+        return new ImportedCase(fields.ToYear < fields.FromYear ? fields with { ToYear = null } : fields, unplaced, cut, unknown);
     }
 
     private static Dictionary<string, string> Head(Queue<string> lines)
@@ -154,9 +163,6 @@ public sealed class CaseImport(IStringLocalizer<PracticeTexts> texts)
 
     private static string Line(Dictionary<string, string> head, string key) =>
         head.GetValueOrDefault(key, string.Empty) is var words && words.Length > PracticeFields.LongestLine ? words[..PracticeFields.LongestLine] : words;
-
-    private static List<string> List(Dictionary<string, string> head, string key, Func<string, string?> find) =>
-        [.. head.GetValueOrDefault(key, string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(find).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static int? Year(Dictionary<string, string> head, string key) =>
         int.TryParse(head.GetValueOrDefault(key), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1950 and <= 2100 ? year : null;

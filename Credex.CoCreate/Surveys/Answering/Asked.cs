@@ -53,6 +53,9 @@ public sealed partial record Asked(AskedQuestion Question, Questionnaire Questio
             : wording;
     }
 
+    /// <summary>The names in braces of a text.</summary>
+    public static IEnumerable<string> PipedIn(string text) => Braces().Matches(text).Select(match => match.Groups["name"].Value);
+
     /// <summary>An answer in words: the labels of what was chosen, a date as the reader writes it.</summary>
     public static string Label(Field field, IReadOnlyList<string> values) => string.Join(", ", values.Select(value =>
         field.Options.FirstOrDefault(option => option.Code == value)?.Text.Here().Text

@@ -22,6 +22,9 @@ public sealed record DesignReport
     /// <summary>Questions with fewer than two choices, or without rows.</summary>
     public required IReadOnlyList<SurveyQuestion> Choiceless { get; init; }
 
+    /// <summary>Texts in which <c>{name}</c> stands for an answer that nobody has given by then: the name is unknown, or that of a question which comes later.</summary>
+    public required IReadOnlyList<(TextPlace Where, string Name, bool IsLater)> Unpiped { get; init; }
+
     public required bool IsEmpty { get; init; }
 
     /// <summary>Scales of which an end has no words: people read them either way round.</summary>
@@ -34,7 +37,7 @@ public sealed record DesignReport
     public PanelCells? Panel { get; init; }
 
     /// <summary>Whether something must be mended before it can be published.</summary>
-    public bool IsBlocked => IsEmpty || Mistakes.Count > 0 || TwiceNamed.Count > 0 || Wordless.Count > 0 || Choiceless.Count > 0;
+    public bool IsBlocked => IsEmpty || Mistakes.Count > 0 || TwiceNamed.Count > 0 || Unpiped.Count > 0 || Wordless.Count > 0 || Choiceless.Count > 0;
 }
 
 /// <summary>How the asked attributes cut the people who are invited.</summary>
@@ -75,6 +78,7 @@ public sealed class DesignChecks(AppDb db, QuestionTypes types)
             Mistakes = ConditionCheck.Of(version, types),
             TwiceNamed = ConditionCheck.TwiceNamed(version, types),
             IsEmpty = questions.TrueForAll(question => types.Find(question.Type)?.FieldsOf(question).Count is null or 0),
+            Unpiped = UnpipedIn(version, types),
             Wordless = questions.FindAll(question => question.Text.IsEmpty || question.Settings.Choices.Concat(question.Settings.Rows).Any(choice => choice.Text.IsEmpty)),
             Choiceless = questions.FindAll(question => Lacks(question, SettingParts.Choices, question.Settings.Choices.Count, 2) || Lacks(question, SettingParts.Rows, question.Settings.Rows.Count, 1)),
             Endless = questions.FindAll(question => Has(question, SettingParts.Ends) && (question.Settings.Low is null or { IsEmpty: true } || question.Settings.High is null or { IsEmpty: true })),
@@ -87,5 +91,32 @@ public sealed class DesignChecks(AppDb db, QuestionTypes types)
         bool Has(SurveyQuestion question, SettingParts part) => types.Find(question.Type)?.Parts.HasFlag(part) == true;
 
         bool Lacks(SurveyQuestion question, SettingParts part, int count, int least) => Has(question, part) && count < least;
+    }
+
+    private static List<(TextPlace Where, string Name, bool IsLater)> UnpipedIn(SurveyVersion version, QuestionTypes types)
+    {
+        var pages = ConditionCheck.InOrder(version);
+        List<string> Names(SurveyQuestion question) => [.. (types.Find(question.Type)?.FieldsOf(question) ?? []).Select(field => field.Name)];
+        var all = pages.SelectMany(one => one.Questions).SelectMany(Names).ToHashSet(StringComparer.Ordinal);
+        var (before, found) = (new HashSet<string>(StringComparer.Ordinal), new List<(TextPlace, string, bool)>());
+        foreach (var (page, questions) in pages)
+        {
+            Look(VersionTexts.OfPage(page));
+            foreach (var question in questions)
+            {
+                Look(VersionTexts.OfQuestion(page, question));
+                before.UnionWith(Names(question));
+            }
+        }
+
+        return found;
+
+        void Look(IEnumerable<TextPlace> places)
+        {
+            foreach (var place in places)
+            {
+                found.AddRange(place.Text.Wordings.Values.SelectMany(wording => Answering.Asked.PipedIn(wording.Text)).Distinct(StringComparer.Ordinal).Where(name => !before.Contains(name)).Select(name => (place, name, all.Contains(name))));
+            }
+        }
     }
 }

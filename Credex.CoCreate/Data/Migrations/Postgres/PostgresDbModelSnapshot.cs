@@ -737,6 +737,9 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("WithdrawnNumber")
+                        .HasColumnType("integer");
+
                     b.Property<string>("WithdrawnReason")
                         .HasColumnType("text");
 
@@ -1801,6 +1804,9 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsCounted")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSetAside")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsTest")

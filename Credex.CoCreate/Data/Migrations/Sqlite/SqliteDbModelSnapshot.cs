@@ -732,6 +732,9 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("WithdrawnNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WithdrawnReason")
                         .HasColumnType("TEXT");
 
@@ -1794,6 +1797,9 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsCounted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSetAside")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsTest")

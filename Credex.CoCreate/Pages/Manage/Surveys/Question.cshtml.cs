@@ -68,11 +68,14 @@ public sealed class QuestionModel(AppDb db, PartEditor editor, QuestionReader re
         return Page();
     }
 
+    /// <summary>What somebody had typed into a question that another editor took away meanwhile.</summary>
+    public IReadOnlyList<string>? Orphaned { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Found is not { } current)
         {
-            return NotFound();
+            return Orphan();
         }
 
         var form = QuestionForm.Of(Request.Form);
@@ -98,8 +101,15 @@ public sealed class QuestionModel(AppDb db, PartEditor editor, QuestionReader re
                 TempData[Notices.Refused] = texts["Not_Frozen"].Value;
                 return LocalRedirect(Address("build"));
             default:
-                return NotFound();
+                return Orphan();
         }
+    }
+
+    private IActionResult Orphan()
+    {
+        string[] own = ["revision", "token", "type", "key"];
+        Orphaned = [.. Request.Form.Where(one => !own.Contains(one.Key, StringComparer.Ordinal)).SelectMany(one => one.Value).OfType<string>().Where(words => words.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
+        return Again(StatusCodes.Status409Conflict);
     }
 
     /// <summary>Shows what was typed, saving nothing: the preview alone for a script, else the page, with the settings of the chosen type.</summary>

@@ -148,27 +148,47 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
     {
         var cells = await Counted(survey).GroupBy(response => new { response.Group, response.Country }).Select(cell => new { cell.Key.Group, cell.Key.Country, N = cell.Count() }).ToListAsync(cancel);
         var newest = await questionnaires.PublishedAsync(survey.Id, cancel);
-        return new Blanks(
+        return Blanks.Of(
             survey.MinGroup,
-            cells.Where(cell => cell.Group is not null).GroupBy(cell => cell.Group!.Value).ToDictionary(group => group.Key, group => group.Sum(cell => cell.N)),
-            cells.Where(cell => cell.Group is not null && cell.Country is not null).ToDictionary(cell => (cell.Group!.Value, cell.Country!), cell => cell.N),
-            cells.Where(cell => cell.Country is not null).GroupBy(cell => cell.Country!, StringComparer.Ordinal).ToDictionary(country => country.Key, country => country.Sum(cell => cell.N), StringComparer.Ordinal),
+            [.. cells.Select(cell => (cell.Group, cell.Country, cell.N))],
             [.. newest.SelectMany(version => version.Questions).Where(question => question.Type.Name is Types.GroupAnswer.GroupType.TypeName or Types.CountryAnswer.CountryType.TypeName).Select(question => question.Key).Distinct(StringComparer.Ordinal)]);
     }
 
     private sealed record ExportRow(IReadOnlyList<object?> Fixed, AnswerSheet Answers);
 
-    /// <summary>Which groups and countries are left out of rows.</summary>
-    private sealed record Blanks(
-        int K,
-        IReadOnlyDictionary<StakeholderGroup, int> Groups,
-        IReadOnlyDictionary<(StakeholderGroup, string), int> Cells,
-        IReadOnlyDictionary<string, int> Countries,
-        IReadOnlyList<string> Attributes)
+    /// <summary>Which groups and countries stand in rows: so that whatever stands in the two columns together, nothing included, k people have it.</summary>
+    private sealed record Blanks(IReadOnlySet<StakeholderGroup> Groups, IReadOnlySet<(StakeholderGroup?, string)> Cells, IReadOnlyList<string> Attributes)
     {
-        public StakeholderGroup? Group(StakeholderGroup? group) => group is { } one && Groups.GetValueOrDefault(one) >= K ? one : null;
+        public static Blanks Of(int k, IReadOnlyList<(StakeholderGroup? Group, string? Country, int N)> counted, IReadOnlyList<string> attributes)
+        {
+            var groups = counted.Where(cell => cell.Group is not null).GroupBy(cell => cell.Group!.Value).Where(group => group.Sum(cell => cell.N) >= k).Select(group => group.Key).ToHashSet();
+            var countries = counted.Where(cell => cell.Country is not null).GroupBy(cell => cell.Country!, StringComparer.Ordinal).Where(country => country.Sum(cell => cell.N) >= k).Select(country => country.Key).ToHashSet(StringComparer.Ordinal);
 
-        public string? Country(StakeholderGroup? group, string? country) => country is null || Countries.GetValueOrDefault(country) < K || (Group(group) is { } one && Cells.GetValueOrDefault((one, country)) < K) ? null : country;
+            // Those of small groups stand together with those who named none.
+            var shown = new HashSet<(StakeholderGroup?, string)>();
+            foreach (var group in counted.GroupBy(cell => cell.Group is { } named && groups.Contains(named) ? cell.Group : null))
+            {
+                var parts = group.GroupBy(cell => cell.Country is { } named && countries.Contains(named) ? named : null).Select(part => (Country: part.Key, N: part.Sum(cell => cell.N))).ToList();
+                var blank = parts.Where(part => part.Country is null || part.N < k).Sum(part => part.N);
+                foreach (var (country, n) in parts.Where(part => part.Country is not null && part.N >= k).OrderBy(part => part.N).ThenBy(part => part.Country, StringComparer.Ordinal))
+                {
+                    if (blank is > 0 && blank < k)
+                    {
+                        blank += n;
+                    }
+                    else
+                    {
+                        shown.Add((group.Key, country!));
+                    }
+                }
+            }
+
+            return new Blanks(groups, shown, attributes);
+        }
+
+        public StakeholderGroup? Group(StakeholderGroup? group) => group is { } one && Groups.Contains(one) ? one : null;
+
+        public string? Country(StakeholderGroup? group, string? country) => country is not null && Cells.Contains((Group(group), country)) ? country : null;
 
         /// <summary>The answers without those about group and country, which stand in columns of their own.</summary>
         public AnswerSheet Without(Response response)
