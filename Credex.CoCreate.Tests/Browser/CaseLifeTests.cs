@@ -116,7 +116,7 @@ public sealed class CaseLifeTests(Chromium chromium) : IClassFixture<Chromium>
         await reviewer.Locator("form[action='?handler=Declare'] button").ClickAsync();
         await reviewer.Locator("[id='context-1'] summary").ClickAsync();
         await reviewer.Locator("[id='remark-context-1']").FillAsync(remark);
-        await reviewer.Locator("[id='context-1'] form button").ClickAsync();
+        await reviewer.Locator("[id='context-1'] .form button").ClickAsync();
         await Expect(reviewer.Locator("[id='context-1'] .judged-remark")).ToContainTextAsync(remark);
         await chromium.IsAccessibleAsync(reviewer, scripted);
         await ScoreAsync(reviewer, scripted);

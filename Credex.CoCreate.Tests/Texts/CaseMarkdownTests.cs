@@ -50,6 +50,11 @@ public sealed class CaseMarkdownTests
             Markdown.Paragraphs(Text));
         Assert.Empty(Markdown.Paragraphs(null));
         Assert.Empty(Markdown.Paragraphs("  \n "));
+
+        // One of them alone takes along what it refers to, and nothing else.
+        Assert.Equal("> quoted[^1]\n\n[^1]: A note.", Markdown.WithReferences("> quoted[^1]", Text));
+        Assert.Equal("See [there].\n\n[there]: https://example.org", Markdown.WithReferences("See [there].", Text));
+        Assert.Equal("## A heading", Markdown.WithReferences("## A heading", Text));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public static class FileLinks
 
     public static void AddFiles(this IServiceCollection services) => services.AddScoped<FileStore>();
 
-    public static void MapFiles(this IEndpointRouteBuilder app) => app.MapGet("/files/{sha256:length(64)}/{name}", GetAsync);
+    public static void MapFiles(this IEndpointRouteBuilder app) => app.MapMethods("/files/{sha256:length(64)}/{name}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
 
     /// <summary>
     /// A file never changes under its hash, so browsers may keep it for good. It has a policy of its own (<see cref="SecurityHeaders"/>): nothing in it runs or loads, and what is no

@@ -64,6 +64,24 @@ public static class Markdown
             .Where(one => one.Length > 0)];
     }
 
+    /// <summary>One of the <see cref="Paragraphs"/> of a text, with what it refers to: its footnotes, and where its links lead.</summary>
+    public static string WithReferences(string paragraph, string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(paragraph);
+        ArgumentNullException.ThrowIfNull(markdown);
+        if (!paragraph.Contains('[', StringComparison.Ordinal))
+        {
+            return paragraph;
+        }
+
+        var document = Markdig.Markdown.Parse(markdown, CasePipeline);
+        string Words(Block block) => markdown[block.Span.Start..Math.Min(block.Span.End + 1, markdown.Length)].Trim();
+        bool IsNamed(string? label) => label is not null && paragraph.Contains($"[{label}]", StringComparison.OrdinalIgnoreCase);
+        var named = document.Descendants<Footnote>().Where(note => IsNamed(note.Label)).Select(note => $"[{note.Label}]: {Words(note)}")
+            .Concat(document.Descendants<LinkReferenceDefinition>().Where(link => link is not FootnoteLinkReferenceDefinition && IsNamed(link.Label)).Select(Words));
+        return string.Join("\n\n", named.Prepend(paragraph));
+    }
+
     /// <summary>The items of the lists of a text, in plain words; what stands below an item belongs to it.</summary>
     public static IReadOnlyList<string> ListItems(string? markdown) =>
     [

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Practices;
 
 /// <param name="Chapter">Its code, or <c>summary</c>.</param>
-/// <param name="Paragraphs">As Markdown, in the language it was written in.</param>
-public sealed record JudgedChapter(string Chapter, IReadOnlyList<string> Paragraphs);
+/// <param name="Text">As Markdown, in the language it was written in.</param>
+public sealed record JudgedChapter(string Chapter, string Text, IReadOnlyList<string> Paragraphs);
 
 /// <summary>A reviewer judges a case: says whether they have a conflict of interest, reads, pins remarks, scores.</summary>
 [Authorize]
@@ -72,9 +72,9 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
         var source = Practice.SourceLanguage;
         Chapters =
         [
-            new JudgedChapter(PracticeRemark.Summary, [View.Fields.Summary.In(source).Text]),
+            new JudgedChapter(PracticeRemark.Summary, View.Fields.Summary.In(source).Text, [View.Fields.Summary.In(source).Text]),
             .. PracticeChapters.All.Select(code => (code, text: View.Fields.Chapter(code))).Where(one => one.text is not null)
-                .Select(one => new JudgedChapter(one.code, Markdown.Paragraphs(one.text!.In(source).Text))),
+                .Select(one => (one.code, one.text!.In(source).Text)).Select(one => new JudgedChapter(one.code, one.Text, Markdown.Paragraphs(one.Text))),
         ];
     }
 
