@@ -31,6 +31,11 @@ public sealed class ResultsTests
         Assert.Contains("n = 66", byGroup, StringComparison.Ordinal);
         Assert.Contains("Cramér’s V", byGroup, StringComparison.Ordinal);
 
+        // Of a pair it is said which competence it is about; a question is not compared with itself.
+        var compared = await staff.PageAsync($"{Manage}/analysis?by=years");
+        Assert.Matches("<option value=\"c[0-9_]+\\.importance\">[^<]{20,}: How important is this in your work\\?</option>", plain);
+        Assert.DoesNotContain("V = 1.00", compared, StringComparison.Ordinal);
+
         // "formats" has several choices and parts nobody: everybody is shown, and it is said.
         Assert.Contains("Everybody is shown", narrowed, StringComparison.Ordinal);
         Assert.Contains("of 412", await staff.PageAsync($"{Manage}/analysis?filter=group:3"), StringComparison.Ordinal);

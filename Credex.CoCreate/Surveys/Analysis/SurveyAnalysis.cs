@@ -13,7 +13,8 @@ namespace Credex.CoCreate.Surveys.Analysis;
 
 /// <summary>Something by which respondents can be parted: their group, their country, or the answer to a closed question.</summary>
 /// <param name="Values">What its values are called, in their order.</param>
-public sealed record AnalysisAttribute(string Name, LocalizedText? Label, IReadOnlyList<LocalizedText> Values)
+/// <param name="Question">What the question says of which this is one field among others; null where it is the whole of one.</param>
+public sealed record AnalysisAttribute(string Name, LocalizedText? Label, IReadOnlyList<LocalizedText> Values, LocalizedText? Question = null)
 {
     public const string Group = "group";
     public const string Country = "country";
@@ -74,7 +75,7 @@ public sealed class SurveyAnalysis
         {
             foreach (var field in question.Fields.Where(field => field.Kind == FieldKind.Choice && attributes.Count < MostAttributes + 2 && taken.Add(field.Name)))
             {
-                attributes.Add(new AnalysisAttribute(field.Name, field.Label, [.. field.Options.Select(option => option.Text)]));
+                attributes.Add(new AnalysisAttribute(field.Name, field.Label, [.. field.Options.Select(option => option.Text)], question.Fields.Count(one => one.With is null) > 1 ? question.Source.Text : null));
                 values.Add(new DisclosureAttribute(field.Name, table.Find(field.Name)!.Chosen!));
             }
         }

@@ -35,7 +35,7 @@ public sealed class AnalysisModel(AppDb db, SurveyAnalyses analyses, Admission a
 
     public IEnumerable<(AskedQuestion Question, IReadOnlyList<FieldResult> Results)> Questions => Analysis.Questions
         .Where(question => question.Type.Name is not (CompetencePairType.TypeName or GroupType.TypeName or CountryType.TypeName) && question.Fields.Count > 0)
-        .Select(question => (question, (IReadOnlyList<FieldResult>)[.. question.Fields.Where(one => one.With is null).Select(one => Analysis.Of(one, View!))]));
+        .Select(question => (question, (IReadOnlyList<FieldResult>)[.. question.Fields.Where(one => one.With is null).Select(one => Analysis.Of(one, one.Name == Choice.By ? Analysis.View(Choice with { By = null })! : View!))]));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
