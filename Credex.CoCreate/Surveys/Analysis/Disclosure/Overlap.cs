@@ -10,25 +10,25 @@ internal sealed class Overlap
     /// <summary>How many respondents with each value have each block of a partition; "not answered" comes first.</summary>
     public static Overlap Of(sbyte[] values, Partition partition)
     {
-        var table = new int[values.Length == 0 ? 1 : values.Max() + 2, partition.Blocks.Count];
+        var counts = new int[values.Length == 0 ? 1 : values.Max() + 2, partition.Blocks.Count];
         for (var row = 0; row < values.Length; row++)
         {
-            table[values[row] + 1, partition.BlockOf[row]]++;
+            counts[values[row] + 1, partition.BlockOf[row]]++;
         }
 
-        return new Overlap(table);
+        return new Overlap(counts);
     }
 
     /// <param name="height">How many values there are; each is a row.</param>
     public static Overlap Of(int[] values, int height, Partition partition)
     {
-        var table = new int[height, partition.Blocks.Count];
+        var counts = new int[height, partition.Blocks.Count];
         for (var row = 0; row < values.Length; row++)
         {
-            table[values[row], partition.BlockOf[row]]++;
+            counts[values[row], partition.BlockOf[row]]++;
         }
 
-        return new Overlap(table);
+        return new Overlap(counts);
     }
 
     /// <summary>Rows of a table added up.</summary>

@@ -19,5 +19,5 @@ public sealed class DaysBeforeLetter(SurveyLetters letters, IStringLocalizer<Inv
 
     public Letter Sample(string language) => letters.Sample(language, Note);
 
-    private SurveyNote Note(Survey survey) => new(texts["DaysBefore_Subject", survey.Title.Here().Text], texts["DaysBefore_Heading"], texts["Remind_Text"], MailTopics.Reminders);
+    private SurveyNote Note(Survey survey) => new(texts["DaysBefore_Subject", survey.Title.Here().Text], texts["DaysBefore_Heading"], texts[$"Remind_Text_{survey.Mode}"], MailTopics.Reminders);
 }

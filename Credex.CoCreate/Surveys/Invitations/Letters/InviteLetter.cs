@@ -21,5 +21,5 @@ public sealed class InviteLetter(SurveyLetters letters, SurveyFollowUps followUp
 
     public Letter Sample(string language) => letters.Sample(language, Note);
 
-    private SurveyNote Note(Survey survey) => new(texts["Invite_Subject", survey.Title.Here().Text], texts["Invite_Heading"], texts["Invite_Text"], MailTopics.Invitations);
+    private SurveyNote Note(Survey survey) => new(texts["Invite_Subject", survey.Title.Here().Text], texts["Invite_Heading"], texts[$"Invite_Text_{survey.Mode}"], MailTopics.Invitations);
 }

@@ -119,7 +119,7 @@ public sealed class SurveyLetters(
             (nameof(SurveyLetter.Text), note.Text),
             (nameof(SurveyLetter.Title), survey.Title.Here().Text),
             (nameof(SurveyLetter.Takes), surveyTexts.Plural("Takes", minutes)),
-            (nameof(SurveyLetter.Promise), $"{surveyTexts[$"Mode_{survey.Mode}"]} {surveyTexts[$"Mode_{survey.Mode}_What"]} {texts["Once"]}"),
+            (nameof(SurveyLetter.Promise), $"{surveyTexts[$"Mode_{survey.Mode}"]} {surveyTexts[$"Mode_{survey.Mode}_What"]} {texts[$"Link_{survey.Mode}"]}"),
             (nameof(SurveyLetter.Address), address),
             (nameof(SurveyLetter.Closes), survey.ClosesAt is { } closes ? SurveyWhen.Of(closes, survey.ZoneId) : null),
             (nameof(SurveyLetter.Name), to.Name)))
