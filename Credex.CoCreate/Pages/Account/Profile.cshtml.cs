@@ -49,7 +49,8 @@ public sealed class ProfileModel(UserManager<Person> users, IStringLocalizer<Peo
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await users.GetUserAsync(User) is not { } me)
+        // A session outlives its account by a few minutes.
+        if (await users.GetUserAsync(User) is not { ErasedAt: null, DeactivatedAt: null } me)
         {
             return Challenge();
         }
