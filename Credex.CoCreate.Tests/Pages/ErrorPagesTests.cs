@@ -15,6 +15,7 @@ public sealed class ErrorPagesTests
     [InlineData(403, 403)]
     [InlineData(404, 404)]
     [InlineData(405, 405)]
+    [InlineData(409, 409)]
     [InlineData(413, 413)]
     [InlineData(429, 429)]
     [InlineData(500, 500)]
@@ -51,6 +52,20 @@ public sealed class ErrorPagesTests
         Assert.DoesNotContain("the secret inside", html, StringComparison.Ordinal);
         Assert.DoesNotContain("InvalidOperation", html, StringComparison.Ordinal);
         Assert.Contains("default-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in", "email")]
+    [InlineData("/workshops/festival-programming-round-1/register", "name")]
+    public async Task A_form_with_a_character_that_no_text_has_is_a_400_and_no_fault_of_ours(string path, string field)
+    {
+        await using var app = new TestApp(environment: "Production", settings: Live);
+        var client = app.Browser();
+
+        var response = await client.SendAsync(path, Form.Token(await client.PageAsync(path)), (field, "Zoe\0"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("could not be read", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

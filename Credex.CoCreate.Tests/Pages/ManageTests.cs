@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Mail;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Tests.People;
 using Credex.CoCreate.Tests.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +62,22 @@ public sealed class ManageTests
         await staff.SendAsync("/manage/followups?handler=Run", Form.Token(page), ("id", id.ToString()));
         await all.SweepAsync();
         Assert.Equal(FollowUpState.Done, await all.App.InDbAsync(db => db.FollowUps.Where(row => row.Id == id).Select(row => row.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_state_and_its_reason_are_set_as_French_sets_a_colon()
+    {
+        await using var app = new TestApp(settings: new() { ["FollowUps:Run"] = "false" });
+        await Accounts.MakeAsync(app, "equipe@press.example", Roles.Staff);
+        await app.InDbAsync(db =>
+        {
+            db.FollowUps.Add(new FollowUp { Kind = "old", SubjectKind = "Old", DedupKey = "old", State = FollowUpState.LeftOut, Reason = Reasons.Moved, DoneAt = DateTime.UtcNow });
+            return db.SaveChangesAsync();
+        });
+        var french = app.Browser("fr");
+        await Accounts.TrySignInAsync(french, "equipe@press.example");
+
+        Assert.Contains("Omis\u00A0: la date a changé depuis", WebUtility.HtmlDecode(await french.PageAsync("/manage/followups?state=LeftOut")), StringComparison.Ordinal);
     }
 
     [Fact]

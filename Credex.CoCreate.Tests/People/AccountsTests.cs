@@ -151,6 +151,21 @@ public sealed class AccountsTests
     }
 
     [Fact]
+    public async Task A_session_whose_account_was_erased_is_sent_to_sign_in()
+    {
+        await using var app = new TestApp();
+        var id = await Accounts.MakeAsync(app, Email);
+        var client = await Accounts.SignInAsync(app, Email);
+        var page = await client.PageAsync("/account/profile");
+        await app.InDbAsync(db => db.Users.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ErasedAt, DateTime.UtcNow).SetProperty(one => one.Email, (string?)null)));
+
+        var answer = await client.SendAsync("/account/profile", Form.Token(page), ("name", "Somebody"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("/account/sign-in", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_gets_more_than_five_letters_an_hour_however_often_somebody_asks()
     {
         await using var app = new TestApp(settings: new() { ["FollowUps:Run"] = "false" });

@@ -143,6 +143,11 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, 
             return Ending.Of(FollowUpState.LeftOut, Reasons.Late);
         }
 
+        if (kind is IFitsTheHour hourly && !await hourly.FitsAsync(row, cancel))
+        {
+            return Ending.Of(FollowUpState.LeftOut, Reasons.Moved);
+        }
+
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(row.Language);
         return kind switch
         {
@@ -170,7 +175,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, 
                 var to = await kind.RecipientsAsync(row, cancel);
                 foreach (var recipient in to.DistinctBy(one => one.Address, StringComparer.OrdinalIgnoreCase))
                 {
-                    var child = schedule.Add(kind.Name, row.DueAt, new Subject(row.SubjectKind, row.SubjectId), $"{row.Id:N}/{recipient.SubjectId ?? recipient.PersonId ?? Guid.CreateVersion7():N}", recipient);
+                    var child = schedule.Add(kind.Name, row.DueAt, new Subject(row.SubjectKind, row.SubjectId), $"{Schedule.Spread(row)}{recipient.SubjectId ?? recipient.PersonId ?? Guid.CreateVersion7():N}", recipient);
                     child.Payload = row.Payload;
                 }
 

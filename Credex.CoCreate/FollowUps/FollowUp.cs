@@ -93,6 +93,9 @@ public static class Reasons
     /// <summary>What it was about is no longer so.</summary>
     public const string Gone = "gone";
 
+    /// <summary>It says when something is, and that is another time by now.</summary>
+    public const string Moved = "moved";
+
     public const string ByHand = "by-hand";
 
     /// <summary>The reader does not want such mail, or their address refused mail for good.</summary>
@@ -107,7 +110,7 @@ public static class Reasons
     /// <summary>This version of the software knows no such kind.</summary>
     public const string Unknown = "unknown";
 
-    public static IReadOnlyList<string> All { get; } = [Late, Gone, ByHand, Suppressed, Refused, Failed, Unknown];
+    public static IReadOnlyList<string> All { get; } = [Late, Gone, Moved, ByHand, Suppressed, Refused, Failed, Unknown];
 }
 
 internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>

@@ -13,7 +13,7 @@ public sealed class FollowUpData(AppDb db, FollowUpKinds kinds, IStringLocalizer
 
     public async Task<PersonalSection?> DescribeAsync(DataSubject who, CancellationToken cancel)
     {
-        var rows = await Of(who).AsNoTracking().OrderBy(one => one.DueAt).ToListAsync(cancel);
+        var rows = await Of(db, who).AsNoTracking().OrderBy(one => one.DueAt).ToListAsync(cancel);
         return new PersonalSection("letters", texts["Section_Letters"], rows.ConvertAll<IReadOnlyList<PersonalFact>>(one => [
             new("kind", texts["Fact_Kind"], one.Kind, kinds.Find(one.Kind)?.Label),
             new("address", texts["Fact_Email"], one.Address),
@@ -26,13 +26,16 @@ public sealed class FollowUpData(AppDb db, FollowUpKinds kinds, IStringLocalizer
     public async Task EraseAsync(DataSubject who, Erasure erasure, CancellationToken cancel)
     {
         // The row of the erasure itself is in hand, and names nobody.
-        var rows = await Of(who).Where(one => one.Kind != ErasureErrand.KindName).ToListAsync(cancel);
+        var rows = await Of(db, who).Where(one => one.Kind != ErasureErrand.KindName).ToListAsync(cancel);
         erasure.Traces.UnionWith(rows.SelectMany(one => new[] { one.Address, one.AddressName }).OfType<string>());
         db.FollowUps.RemoveRange(rows);
     }
 
-    private IQueryable<FollowUp> Of(DataSubject who)
+    /// <summary>Also those to an address that is no longer theirs.</summary>
+    public static IQueryable<FollowUp> Of(AppDb db, DataSubject who)
     {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(who);
         var addresses = who.Addresses.Select(address => address.ToLowerInvariant()).ToList();
         return db.FollowUps.Where(one => (one.PersonId != null && one.PersonId == who.PersonId)
             || (one.Address != null && addresses.Contains(one.Address.ToLower()))

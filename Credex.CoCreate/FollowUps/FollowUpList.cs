@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.FollowUps;
 
 /// <summary>What staff see of the follow-ups, and may do with one.</summary>
-public sealed class FollowUpList(AppDb db, TimeProvider clock)
+public sealed class FollowUpList(AppDb db, FollowUpKinds kinds, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -54,13 +54,14 @@ public sealed class FollowUpList(AppDb db, TimeProvider clock)
         },
         cancel);
 
+    /// <summary>False where it is over, in hand, or owed.</summary>
     public Task<bool> CancelAsync(Guid id, Guid actor, CancellationToken cancel) => ChangeAsync(
         id,
         actor,
         "follow-up.cancelled",
         (row, now) =>
         {
-            if (row.State is not (FollowUpState.Waiting or FollowUpState.Parked))
+            if (!MayCancel(row))
             {
                 return false;
             }
@@ -69,6 +70,8 @@ public sealed class FollowUpList(AppDb db, TimeProvider clock)
             return true;
         },
         cancel);
+
+    public bool MayCancel(FollowUp row) => row.State is FollowUpState.Waiting or FollowUpState.Parked && kinds.Find(row.Kind) is not IErrand { IsOwed: true };
 
     private Task<bool> ChangeAsync(Guid id, Guid actor, string act, Func<FollowUp, DateTime, bool> change, CancellationToken cancel) => db.WriteAsync(
         async () =>

@@ -31,8 +31,17 @@ public interface ILetterKind : IFollowUpKind
 /// <summary>Something that is done, here.</summary>
 public interface IErrand : IFollowUpKind
 {
+    /// <summary>Whether people have a right to it, so that nobody can cancel it.</summary>
+    bool IsOwed => false;
+
     /// <summary>Null, or the reason for which there was nothing to do (one of <see cref="Reasons"/>).</summary>
     Task<string?> RunAsync(FollowUp due, CancellationToken cancel);
+}
+
+/// <summary>A letter that is true at some hours only, such as "tomorrow".</summary>
+public interface IFitsTheHour : ILetterKind
+{
+    Task<bool> FitsAsync(FollowUp due, CancellationToken cancel);
 }
 
 /// <summary>A row without an address becomes one row for each whom it concerns at that instant.</summary>

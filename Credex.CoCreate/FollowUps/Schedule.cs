@@ -53,10 +53,18 @@ public sealed class Schedule(AppDb db, TimeProvider clock)
             Cancel(other, Reasons.Gone);
         }
 
+        await CancelSpreadAsync(rows.Where(one => one.DedupKey != wanted), cancel);
         var same = rows.Find(one => one.DedupKey == wanted);
-        if (same is { State: FollowUpState.Cancelled, Reason: Reasons.Gone })
+        if (same is { State: FollowUpState.Cancelled, Reason: Reasons.Gone } or { State: FollowUpState.LeftOut, Reason: Reasons.Moved })
         {
-            (same.State, same.Reason, same.DoneAt, same.NextAt) = (FollowUpState.Waiting, null, null, dueAt);
+            (same.State, same.Reason, same.DoneAt, same.DueAt, same.NextAt) = (FollowUpState.Waiting, null, null, dueAt, dueAt);
+        }
+        else if (same is { State: FollowUpState.Done })
+        {
+            foreach (var one in await SpreadAsync(same, FollowUpState.Cancelled, cancel))
+            {
+                (one.State, one.Reason, one.DoneAt, one.NextAt) = (FollowUpState.Waiting, null, null, dueAt);
+            }
         }
         else if (same is null && dueAt > clock.GetUtcNow().UtcDateTime)
         {
@@ -64,14 +72,47 @@ public sealed class Schedule(AppDb db, TimeProvider clock)
         }
     }
 
-    /// <summary>Cancels what still waits about a subject, of some kinds or of all.</summary>
+    /// <summary>Cancels what still waits about a subject, of some kinds or of all, also what was spread over whom it concerns.</summary>
     public async Task CancelAsync(Subject subject, IReadOnlyCollection<string>? kinds, CancellationToken cancel)
     {
-        var rows = await db.FollowUps.Where(one => one.SubjectKind == subject.Kind && one.SubjectId == subject.Id && one.State == FollowUpState.Waiting).ToListAsync(cancel);
-        foreach (var row in rows.Where(row => kinds is null || kinds.Contains(row.Kind, StringComparer.Ordinal)))
+        var all = await db.FollowUps.Where(one => one.SubjectKind == subject.Kind && one.SubjectId == subject.Id).ToListAsync(cancel);
+        var rows = all.Where(row => kinds is null || kinds.Contains(row.Kind, StringComparer.Ordinal)).ToList();
+        foreach (var row in rows.Where(row => row.State == FollowUpState.Waiting))
         {
             Cancel(row, Reasons.Gone);
         }
+
+        await CancelSpreadAsync(rows, cancel);
+    }
+
+    /// <summary>How the keys begin of what a row was spread into.</summary>
+    public static string Spread(FollowUp row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return $"{row.Id:N}/";
+    }
+
+    private async Task CancelSpreadAsync(IEnumerable<FollowUp> rows, CancellationToken cancel)
+    {
+        foreach (var row in rows.Where(row => row.State == FollowUpState.Done))
+        {
+            foreach (var one in await SpreadAsync(row, FollowUpState.Waiting, cancel))
+            {
+                Cancel(one, Reasons.Gone);
+            }
+        }
+    }
+
+    /// <summary>What a row was spread into, as far as it is in this state; what somebody cancelled by hand is not among it.</summary>
+    private async Task<IReadOnlyList<FollowUp>> SpreadAsync(FollowUp row, FollowUpState state, CancellationToken cancel)
+    {
+        if (row.Address is not null)
+        {
+            return [];
+        }
+
+        var keys = Spread(row);
+        return await db.FollowUps.Where(one => one.Kind == row.Kind && one.State == state && one.Reason != Reasons.ByHand && one.DedupKey.StartsWith(keys)).ToListAsync(cancel);
     }
 
     private void Cancel(FollowUp row, string reason) => (row.State, row.Reason, row.DoneAt) = (FollowUpState.Cancelled, reason, clock.GetUtcNow().UtcDateTime);

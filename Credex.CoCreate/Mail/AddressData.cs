@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Mail;
 
 /// <summary>Which letters somebody does not want. It outlives an erasure, as a fingerprint of the address that cannot be turned back: else they would be written to again.</summary>
-public sealed class AddressData(AddressStates addresses, IStringLocalizer<PrivacyTexts> texts) : IPersonalData
+public sealed class AddressData(AddressStates addresses, IStringLocalizer<PrivacyTexts> texts, IStringLocalizer<MailTexts> words) : IPersonalData
 {
     public int Order => 95;
 
@@ -17,7 +17,7 @@ public sealed class AddressData(AddressStates addresses, IStringLocalizer<Privac
             {
                 items.Add([
                     new("email", texts["Fact_Email"], address),
-                    new("unsubscribed", texts["Fact_Unsubscribed"], state.Unsubscribed.Topics, string.Join(", ", state.Unsubscribed.Topics)),
+                    new("unsubscribed", texts["Fact_Unsubscribed"], state.Unsubscribed.Topics, string.Join(", ", state.Unsubscribed.Topics.Select(topic => words[$"Topic_{topic}"].Value))),
                     new("refusedAt", texts["Fact_RefusedAt"], state.HardBouncedAt),
                 ]);
             }

@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Mail;
@@ -25,15 +26,23 @@ public sealed class AddressStates(AppDb db, AddressHashes hashes, TimeProvider c
         state => (state.HardBouncedAt, state.Reason) = (state.HardBouncedAt ?? clock.GetUtcNow().UtcDateTime, reason),
         cancel);
 
-    public Task UnsubscribeAsync(Subscription subscription, CancellationToken cancel) => ChangeAsync(
-        subscription.Address,
-        state => state.Unsubscribed = new([.. state.Unsubscribed.Topics.Union([subscription.Topic], StringComparer.Ordinal)]),
-        cancel);
+    public async Task UnsubscribeAsync(Subscription subscription, CancellationToken cancel)
+    {
+        await ChangeAsync(subscription.Address, state => state.Unsubscribed = new([.. state.Unsubscribed.Topics.Union([subscription.Topic], StringComparer.Ordinal)]), cancel);
+        if (subscription.Topic == MailTopics.Results)
+        {
+            await RegistrationConsents.WithdrawAsync(db, subscription.Address, clock.GetUtcNow().UtcDateTime, cancel);
+        }
+    }
 
-    public Task SubscribeAgainAsync(Subscription subscription, CancellationToken cancel) => ChangeAsync(
-        subscription.Address,
-        state => state.Unsubscribed = new([.. state.Unsubscribed.Topics.Except([subscription.Topic], StringComparer.Ordinal)]),
-        cancel);
+    public async Task SubscribeAgainAsync(Subscription subscription, CancellationToken cancel)
+    {
+        await ChangeAsync(subscription.Address, state => state.Unsubscribed = new([.. state.Unsubscribed.Topics.Except([subscription.Topic], StringComparer.Ordinal)]), cancel);
+        if (subscription.Topic == MailTopics.Results)
+        {
+            await RegistrationConsents.AgainAsync(db, subscription.Address, clock.GetUtcNow().UtcDateTime, cancel);
+        }
+    }
 
     /// <summary>Staff know that the mailbox is there again. False where nothing was to be lifted.</summary>
     public async Task<bool> LiftBounceAsync(string address, Guid by, CancellationToken cancel)

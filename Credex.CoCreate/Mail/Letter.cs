@@ -23,7 +23,7 @@ public sealed record LetterBody(Type Component, IReadOnlyDictionary<string, obje
         new(typeof(T), parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal));
 }
 
-/// <summary>Something attached. What is text/calendar also stands in the letter itself, so that calendars offer it.</summary>
+/// <summary>Something attached. What is text/calendar also stands in the letter itself, so that calendars offer it, with the method that the type names.</summary>
 public sealed record LetterFile(string Name, string ContentType, byte[] Bytes);
 
 /// <summary>A letter as its reader gets it.</summary>

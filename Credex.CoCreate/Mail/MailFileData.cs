@@ -1,6 +1,6 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.People.Privacy;
-using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -20,8 +20,5 @@ public sealed class MailFileData(AppDb db, MailFiles files, IStringLocalizer<Pri
     public async Task EraseAsync(DataSubject who, Erasure erasure, CancellationToken cancel) =>
         erasure.Afterwards.AddRange((await FindAsync(who, cancel)).Select(one => (Action)one.File.Delete));
 
-    private async Task<IReadOnlyList<(FileInfo File, string Subject)>> FindAsync(DataSubject who, CancellationToken cancel) => await files.FindAsync(
-        who.Addresses,
-        await db.FollowUps.Where(one => one.SubjectKind == nameof(Registration) && who.Registrations.Contains(one.SubjectId)).Select(one => one.Id).ToListAsync(cancel),
-        cancel);
+    private async Task<IReadOnlyList<(FileInfo File, string Subject)>> FindAsync(DataSubject who, CancellationToken cancel) => await files.FindAsync(who.Addresses, await FollowUpData.Of(db, who).Select(one => one.Id).ToListAsync(cancel), cancel);
 }

@@ -14,11 +14,12 @@ public sealed class MailFiles(IConfiguration configuration, IHostEnvironment env
     public async Task<IReadOnlyList<(FileInfo File, string Subject)>> FindAsync(IReadOnlyCollection<string> addresses, IReadOnlyCollection<Guid> letters, CancellationToken cancel)
     {
         var wanted = addresses.Select(MailAddresses.Normal).ToHashSet(StringComparer.Ordinal);
+        var names = letters.Select(letter => $"-{letter}.eml").ToList();
         var found = new List<(FileInfo, string)>();
         foreach (var file in All.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var headers = await HeaderList.LoadAsync(file.FullName, cancel);
-            var isTheirs = letters.Any(letter => file.Name.EndsWith($"-{letter}.eml", StringComparison.Ordinal))
+            var isTheirs = names.Exists(name => file.Name.EndsWith(name, StringComparison.Ordinal))
                 || (InternetAddressList.TryParse(headers[HeaderId.To] ?? string.Empty, out var to) && to.Mailboxes.Any(mailbox => wanted.Contains(MailAddresses.Normal(mailbox.Address))));
             if (isTheirs)
             {

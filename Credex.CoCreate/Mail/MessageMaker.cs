@@ -57,7 +57,7 @@ public sealed class MessageMaker(IOptions<MailOptions> mail, IOptions<SiteOption
         foreach (var file in letter.Files.Where(IsCalendar))
         {
             var offered = Part(file);
-            offered.ContentType.Parameters["method"] = "PUBLISH";
+            offered.ContentType.Parameters["method"] = ContentType.Parse(file.ContentType).Parameters["method"] ?? "PUBLISH";
             both.Add(offered);
         }
 

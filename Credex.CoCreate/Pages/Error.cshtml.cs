@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Credex.CoCreate.Pages;
 
-/// <summary>The pages for 400, 403, 404, 429, 500 and 503: what happened, and what to do next.</summary>
+/// <summary>The pages for 400, 403, 404, 409, 429, 500 and 503: what happened, and what to do next.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    private static readonly int[] WithTexts = [400, 403, 404, 429, 500, 503];
+    private static readonly int[] WithTexts = [400, 403, 404, 409, 429, 500, 503];
 
     public int Known { get; private set; }
 

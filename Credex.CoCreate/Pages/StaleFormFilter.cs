@@ -20,7 +20,13 @@ public sealed class StaleFormFilter : IAlwaysRunResultFilter
             return;
         }
 
-        var fields = request.Form
+        // What could not be read for the token can't be read now either, and is refused as it stands.
+        if (Sent(request) is not { } form)
+        {
+            return;
+        }
+
+        var fields = form
             .Where(pair => pair.Key != "token" && !pair.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
             .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? string.Empty))
             .ToList();
@@ -37,6 +43,18 @@ public sealed class StaleFormFilter : IAlwaysRunResultFilter
 
     public void OnResultExecuted(ResultExecutedContext context)
     {
+    }
+
+    private static IFormCollection? Sent(HttpRequest request)
+    {
+        try
+        {
+            return request.Form;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 }
 

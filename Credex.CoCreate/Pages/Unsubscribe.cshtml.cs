@@ -38,6 +38,12 @@ public sealed class UnsubscribeModel(UnsubscribeLinks links, AddressStates addre
 
     public async Task<IActionResult> OnPostAsync(string? act, CancellationToken cancel)
     {
+        // What the form holds could not be read, and reading it once more would throw.
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
         if (IsOneClick(Request))
         {
             await addresses.UnsubscribeAsync(Subscription, cancel);

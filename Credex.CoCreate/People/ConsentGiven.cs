@@ -10,6 +10,12 @@ public sealed class ConsentGiven
 
     public const string Register = "register";
 
+    /// <summary>To be written to about what came of it, and about later workshops.</summary>
+    public const string BeWrittenTo = "be-written-to";
+
+    /// <summary>Raised whenever the wording beside it changes in meaning.</summary>
+    public const int BeWrittenToVersion = 1;
+
     /// <summary>Raised whenever the wording of the registration form changes in meaning.</summary>
     public const int RegisterVersion = 1;
 

@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.Json;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
 using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Tests.Workshops;
+using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Ideas;
 using Credex.CoCreate.Workshops.Questions;
 using Credex.CoCreate.Workshops.Registrations;
@@ -50,6 +52,44 @@ public sealed class ErasureTests
         }
 
         Assert.DoesNotMatch("(Section|Fact|Purpose)_[A-Za-z]", page);
+    }
+
+    [Fact]
+    public async Task The_page_has_words_for_codes_in_the_language_of_its_reader()
+    {
+        await using var app = new TestApp();
+        await LiveAsync(app);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<AddressStates>().UnsubscribeAsync(new Subscription(Email, MailTopics.Reminders), default);
+        }
+
+        var french = app.Browser("fr");
+        await Accounts.TrySignInAsync(french, Email);
+        var page = WebUtility.HtmlDecode(await french.PageAsync("/account/data"));
+
+        foreach (var shown in new[] { "Place réservée", "Pologne", "Consentement", "Rappels de vos inscriptions", "English" })
+        {
+            Assert.Matches($"<dd>\\s*{shown}\\s*</dd>", page);
+        }
+
+        Assert.DoesNotMatch("<dd[^>]*>\\s*(Educator|Confirmed|Consent|PL|en|reminders)\\s*</dd>", page);
+        Assert.DoesNotMatch("<dt>Réponse</dt>\\s*<dd[^>]*>\\s*[0-9]", page);
+    }
+
+    [Theory]
+    [InlineData("Person", true)]
+    [InlineData("Participant", false)]
+    public async Task The_last_letter_speaks_of_an_account_to_who_had_one(string subject, bool hadAccount)
+    {
+        await using var app = new TestApp();
+        await using var scope = app.Services.CreateAsyncScope();
+        var due = new FollowUp { Kind = ErasureDoneLetter.KindName, SubjectKind = subject, DedupKey = "last", Address = Email };
+
+        var letter = await scope.ServiceProvider.GetRequiredService<ErasureDoneLetter>().WriteAsync(due, default);
+
+        var note = Assert.IsType<CoCreate.People.Accounts.Letters.AccountNote>(letter!.Body.Parameters["Note"]);
+        Assert.Equal(hadAccount, note.Paragraphs[0].StartsWith("Your account", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,6 +138,46 @@ public sealed class ErasureTests
 
         Assert.Empty(Tables(app, Name).Concat(Tables(app, RoomName)));
         Assert.False(await app.InDbAsync(db => db.Voters.AnyAsync(voter => db.Ideas.Any(idea => idea.VoterId == voter.Id) && (voter.PersonId != null || voter.ParticipantId != null))));
+    }
+
+    [Fact]
+    public async Task Letters_to_an_address_of_before_are_listed_and_go_too()
+    {
+        const string former = "ewa@school.example";
+        await using var app = new TestApp();
+        await Accounts.MakeAsync(app, former, more: one => one.DisplayName = Name);
+        var client = await Accounts.SignInAsync(app, former);
+        await app.InDbAsync(async db =>
+        {
+            // Registered and invited before there was an account.
+            var workshop = await db.Workshops.FirstAsync(one => one.Stage == WorkshopStage.Planned && !one.IsRehearsal);
+            var registration = new Registration { WorkshopId = workshop.Id, Email = former, EmailKey = former, Name = Name, Group = StakeholderGroup.Educator, Country = "PL", Language = "en", State = RegistrationState.Confirmed };
+            var invitation = new Invitation { WorkshopId = workshop.Id, Email = former, EmailKey = former, Name = Name, Language = "en" };
+            db.AddRange(registration, invitation);
+            var schedule = new Schedule(db, TimeProvider.System);
+            schedule.Now(RegistrationLetters.Confirmed, new Subject(nameof(Registration), registration.Id), "former/1", RegistrationLetters.To(registration));
+            schedule.Now(RegistrationLetters.Invite, new Subject(nameof(Invitation), invitation.Id), "former/2", new Recipient(former, Name, "en"));
+            return await db.SaveChangesAsync();
+        });
+        await Mailbox.LetterAsync(app, former, 2);
+        await client.SendAsync("/account/address", Form.Token(await client.PageAsync("/account/address")), ("email", Email));
+        var link = await Mailbox.LinkAsync(app, Email, "/account/address");
+        Assert.Equal(HttpStatusCode.Redirect, (await client.SendAsync(link, Form.Token(await client.PageAsync(link)))).StatusCode);
+        await Mailbox.LetterAsync(app, former, 3);
+
+        using (var file = JsonDocument.Parse(await client.PageAsync("/account/data.json")))
+        {
+            var held = file.RootElement.GetProperty("held");
+            Assert.Equal(4, held.GetProperty("mailFiles").GetArrayLength());
+            Assert.Equal(4, held.GetProperty("letters").GetArrayLength());
+            Assert.Equal(1, held.GetProperty("registrations").GetArrayLength());
+            Assert.Equal(1, held.GetProperty("invitations").GetArrayLength());
+        }
+
+        await EraseAsync(app, client, "remove");
+
+        Assert.Empty(Mailbox.Letters(app, former));
+        Assert.Equal(string.Empty, string.Join(", ", Tables(app, former)));
     }
 
     [Fact]

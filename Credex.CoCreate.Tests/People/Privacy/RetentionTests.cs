@@ -1,6 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.People;
+using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.People.Retention;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Registrations;
@@ -69,7 +70,8 @@ public sealed class RetentionTests
         var before = await staff.PageAsync("/manage/health");
         Assert.Contains("It has not run yet.", before, StringComparison.Ordinal);
 
-        // Somebody wants it at once.
+        // Somebody wants it at once; the coming night is due all the same.
+        var night = await app.InDbAsync(db => db.FollowUps.SingleAsync(row => row.Kind == RetentionErrand.KindName));
         var list = await staff.PageAsync($"/manage/followups?kind={RetentionErrand.KindName}");
         await staff.SendAsync("/manage/followups?handler=Run", Form.Token(list), ("id", Form.Hidden(list, "id")));
         await app.Services.GetRequiredService<Dispatcher>().SweepAsync(CancellationToken.None);
@@ -78,7 +80,7 @@ public sealed class RetentionTests
         Assert.DoesNotContain("It has not run yet.", after, StringComparison.Ordinal);
         Assert.Contains("Accounts that were never confirmed (1)", after, StringComparison.Ordinal);
         var next = await app.InDbAsync(db => db.FollowUps.SingleAsync(row => row.Kind == RetentionErrand.KindName && row.State == FollowUpState.Waiting));
-        Assert.InRange(next.DueAt, DateTime.UtcNow, DateTime.UtcNow.AddDays(2));
+        Assert.Equal(night.DueAt, next.DueAt);
         Assert.Contains($"Next: {next.DueAt.ToString("f", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}", after, StringComparison.Ordinal);
     }
 
@@ -95,6 +97,54 @@ public sealed class RetentionTests
         var page = await (await Facilitator.SignInAsync(app, "staff")).Client.PageAsync("/manage/health");
 
         Assert.Contains("The nightly clearing failed in part.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("All is well", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_cancels_the_nightly_clearing_or_an_erasure()
+    {
+        await using var app = Quiet();
+        var person = await Accounts.MakeAsync(app, "kept@press.example");
+        await app.InDbAsync(db =>
+        {
+            ErasureErrand.Plan(new Schedule(db, TimeProvider.System), new Subject(nameof(Person), person), new ErasureChoice(KeepsWords: false), "en");
+            return db.SaveChangesAsync();
+        });
+        var admin = (await Facilitator.SignInAsync(app, "admin")).Client;
+        foreach (var kind in new[] { RetentionErrand.KindName, ErasureErrand.KindName })
+        {
+            var list = await admin.PageAsync($"/manage/followups?kind={kind}");
+            Assert.Contains("handler=Run", list, StringComparison.Ordinal);
+            Assert.DoesNotContain("handler=Cancel", list, StringComparison.Ordinal);
+
+            await admin.SendAsync("/manage/followups?handler=Cancel", Form.Token(list), ("id", Form.Hidden(list, "id")));
+
+            Assert.Equal(FollowUpState.Waiting, (await app.InDbAsync(db => db.FollowUps.SingleAsync(row => row.Kind == kind))).State);
+            Assert.Contains("must not be cancelled", await admin.PageAsync("/manage/followups"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(false, "No nightly clearing is planned.")]
+    [InlineData(true, "The last nightly clearing is more than two days ago.")]
+    public async Task The_page_of_health_says_that_nights_are_missed(bool isPlanned, string said)
+    {
+        await using var app = Quiet();
+        await app.InDbAsync(async db =>
+        {
+            var night = await db.FollowUps.SingleAsync(row => row.Kind == RetentionErrand.KindName);
+            db.FollowUps.Add(new FollowUp { Kind = night.Kind, SubjectKind = night.SubjectKind, DedupKey = "last", State = FollowUpState.Done, DueAt = Now.AddDays(-3), NextAt = Now.AddDays(-3), DoneAt = Now.AddDays(isPlanned ? -3 : -1) });
+            if (!isPlanned)
+            {
+                db.FollowUps.Remove(night);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await (await Facilitator.SignInAsync(app, "staff")).Client.PageAsync("/manage/health");
+
+        Assert.Contains(said, page, StringComparison.Ordinal);
         Assert.DoesNotContain("All is well", page, StringComparison.Ordinal);
     }
 

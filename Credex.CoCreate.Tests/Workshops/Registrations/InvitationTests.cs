@@ -41,6 +41,46 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public void Columns_that_are_not_known_are_named_and_spoil_no_line()
+    {
+        const string text = "Prénom;Courriel;Entreprise\nMaja;maja@example.org;Presse";
+
+        Assert.Equal(["Prénom", "Entreprise"], InvitationLines.UnknownColumns(text));
+        Assert.True(Assert.Single(InvitationLines.Read(text, Names)).IsGood);
+        Assert.Equal(["Mail"], InvitationLines.UnknownColumns("Mail,Nom\nmaja@example.org,Maja"));
+        Assert.Empty(InvitationLines.UnknownColumns("maja@example.org;Maja;Employer"));
+    }
+
+    [Theory]
+    [InlineData(2000, 0)]
+    [InlineData(2003, 3)]
+    public void What_comes_after_the_last_line_that_is_read_is_counted(int lines, int unread)
+    {
+        var text = "email\n\n" + string.Join('\n', Enumerable.Range(0, lines).Select(number => $"p{number}@example.org"));
+
+        Assert.Equal((2000, unread), (InvitationLines.Read(text, Names).Count, InvitationLines.CountUnread(text)));
+    }
+
+    [Fact]
+    public async Task A_host_is_told_what_was_not_read_and_files_of_spreadsheets_keep_their_accents()
+    {
+        await using var all = await Registering.StartAsync();
+        var host = (await Facilitator.SignInAsync(all.App, "staff")).Client;
+        var page = await host.PageAsync($"{all.Page}/invite");
+
+        var many = await PostAsync(host, $"{all.Page}/invite", page, string.Join('\n', Enumerable.Range(0, 2001).Select(number => $"p{number}@example.org")));
+        var unknown = await PostAsync(host, $"{all.Page}/invite", page, "email,Firm\nmaja@example.org,Press");
+        var latin = await PostAsync(host, $"{all.Page}/invite", page, string.Empty, [.. "zoe@example.org;Zo"u8, 0xE9, .. ";Learner"u8]);
+        var utf8 = await PostAsync(host, $"{all.Page}/invite", page, string.Empty, [.. "zoe@example.org;Zoé;Learner"u8]);
+        var large = await PostAsync(host, $"{all.Page}/invite", page, string.Empty, new byte[600 * 1024]);
+
+        Assert.Contains("1 more line was not read", many, StringComparison.Ordinal);
+        Assert.Contains("were left out: Firm.", unknown, StringComparison.Ordinal);
+        Assert.All([latin, utf8], read => Assert.Contains(">Zoé<", WebUtility.HtmlDecode(read), StringComparison.Ordinal));
+        Assert.Contains("larger than 200 KB", large, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_address_twice_is_invited_once()
     {
         var lines = InvitationLines.Read("maja@example.org\nMAJA@example.org", Names);
@@ -133,7 +173,7 @@ public sealed class InvitationTests
         Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync($"{all.Page}/registrations?handler=remove", token, ("id", Guid.NewGuid().ToString()))).StatusCode);
     }
 
-    private static async Task<string> PostAsync(HttpClient client, string path, string page, string people)
+    private static async Task<string> PostAsync(HttpClient client, string path, string page, string people, byte[]? file = null)
     {
         using var content = new MultipartFormDataContent
         {
@@ -141,6 +181,11 @@ public sealed class InvitationTests
             { new StringContent(people), "people" },
             { new StringContent("en"), "language" },
         };
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(file), "file", "people.csv");
+        }
+
         var sent = await client.PostAsync(path, content);
         return await sent.Content.ReadAsStringAsync();
     }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Mail;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops.Planning;
 using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +63,8 @@ public sealed class RegistrationTests
         await all.ConfirmedAsync("second@example.org");
         await all.ConfirmedAsync("third@example.org");
         Assert.Equal(RegistrationState.Waiting, await all.StateAsync("second@example.org"));
-        Assert.Contains("waiting list", all.Post.Last("second@example.org").TextBody, StringComparison.Ordinal);
+        Assert.Contains("Give up your place on the waiting list", Flat(all.Post.Last("second@example.org")), StringComparison.Ordinal);
+        Assert.DoesNotContain("your seat", Flat(all.Post.Last("second@example.org")), StringComparison.OrdinalIgnoreCase);
 
         // Looking at the question cancels nothing.
         await all.App.Browser().PageAsync($"{first}?cancel=true");
@@ -77,6 +81,50 @@ public sealed class RegistrationTests
         await EditAsync(all, plan => plan with { Capacity = 2 });
         await all.SweepAsync();
         Assert.Equal(RegistrationState.Confirmed, await all.StateAsync("third@example.org"));
+        Assert.Contains("There is room for you now", Flat(all.Post.Last("third@example.org")), StringComparison.Ordinal);
+
+        static string Flat(MimeKit.MimeMessage letter) => string.Join(' ', (letter.TextBody ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task To_be_written_to_is_agreed_to_by_itself_and_taken_back_by_unsubscribing_and_by_cancelling()
+    {
+        const string maja = "maja@example.org";
+        await using var all = await Registering.StartAsync();
+        await all.RegisterAsync(all.App.Browser(), Registering.Form(maja));
+        await all.RegisterAsync(all.App.Browser(), Registering.Form("quiet@example.org", mayWrite: false));
+        Assert.Equal([(ConsentGiven.BeWrittenTo, ConsentGiven.BeWrittenToVersion, true), (ConsentGiven.Register, ConsentGiven.RegisterVersion, true)], await ConsentsAsync(maja));
+        Assert.Equal([(ConsentGiven.Register, ConsentGiven.RegisterVersion, true)], await ConsentsAsync("quiet@example.org"));
+
+        // The text of before had another version; the same version twice is once.
+        await all.App.InDbAsync(db => db.Consents.Where(one => one.Purpose == ConsentGiven.Register).ExecuteUpdateAsync(set => set.SetProperty(one => one.TextVersion, 0)));
+        await all.RegisterAsync(all.App.Browser(), Registering.Form(maja));
+        await all.RegisterAsync(all.App.Browser(), Registering.Form(maja));
+        Assert.Equal([(ConsentGiven.BeWrittenTo, 1, true), (ConsentGiven.Register, 0, true), (ConsentGiven.Register, 1, true)], await ConsentsAsync(maja));
+
+        await OnAddressesAsync(addresses => addresses.UnsubscribeAsync(new Subscription(maja, MailTopics.Reminders), default));
+        Assert.Contains((ConsentGiven.BeWrittenTo, 1, true), await ConsentsAsync(maja));
+        await OnAddressesAsync(addresses => addresses.UnsubscribeAsync(new Subscription(maja, MailTopics.Results), default));
+        Assert.Equal([(ConsentGiven.BeWrittenTo, 1, false)], (await ConsentsAsync(maja)).Where(one => one.Purpose == ConsentGiven.BeWrittenTo));
+        await OnAddressesAsync(addresses => addresses.SubscribeAgainAsync(new Subscription(maja, MailTopics.Results), default));
+        Assert.Contains((ConsentGiven.BeWrittenTo, 1, true), await ConsentsAsync(maja));
+
+        await all.SweepAsync();
+        await Registering.ActAsync(all.App.Browser(), Registering.Link(all.Post.Last(maja)), "Confirm");
+        await Registering.ActAsync(all.App.Browser(), Registering.Link(all.Post.Last(maja)), "Cancel");
+        Assert.DoesNotContain((ConsentGiven.BeWrittenTo, 1, true), await ConsentsAsync(maja));
+        Assert.False(await all.App.InDbAsync(db => db.Registrations.Where(one => one.EmailKey == maja).Select(one => one.MayWrite).SingleAsync()));
+
+        Task<List<(string Purpose, int Version, bool Stands)>> ConsentsAsync(string email) => all.App.InDbAsync(async db => (
+            from consent in await db.Consents.Where(one => db.Registrations.Any(registration => registration.EmailKey == email && registration.Id == one.RegistrationId)).ToListAsync()
+            orderby consent.Purpose, consent.TextVersion
+            select (consent.Purpose, consent.TextVersion, consent.WithdrawnAt is null)).ToList());
+
+        async Task OnAddressesAsync(Func<AddressStates, Task> act)
+        {
+            await using var scope = all.App.Services.CreateAsyncScope();
+            await act(scope.ServiceProvider.GetRequiredService<AddressStates>());
+        }
     }
 
     [Fact]
@@ -190,7 +238,8 @@ public sealed class RegistrationTests
     public async Task A_cancelled_workshop_says_so_everywhere_and_tells_who_registered()
     {
         await using var all = await Registering.StartAsync();
-        await all.ConfirmedAsync("maja@example.org");
+        var link = await all.ConfirmedAsync("maja@example.org");
+        var seat = Event(all.Post.Last("maja@example.org"));
         var host = await Facilitator.SignInAsync(all.App, "staff");
         var asked = await host.Client.PageAsync($"{all.Page}/cancel");
         Assert.Contains("1 person is told", asked, StringComparison.Ordinal);
@@ -200,10 +249,23 @@ public sealed class RegistrationTests
 
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.StartsWith("Cancelled:", all.Post.Last("maja@example.org").Subject, StringComparison.Ordinal);
+        var gone = Event(all.Post.Last("maja@example.org"));
+        Assert.Equal((seat["UID"], "CANCEL", "CANCELLED"), (gone["UID"], gone["METHOD"], gone["STATUS"]));
+        Assert.Equal(("PUBLISH", "CONFIRMED"), (seat["METHOD"], seat["STATUS"]));
+        Assert.True(int.Parse(gone["SEQUENCE"], CultureInfo.InvariantCulture) > int.Parse(seat["SEQUENCE"], CultureInfo.InvariantCulture));
+        Assert.DoesNotContain("handler=Cancel", await all.App.Browser().PageAsync($"{link}?cancel=true"), StringComparison.Ordinal);
         Assert.Contains("does not take place", await all.App.Browser().PageAsync($"/w/{all.Workshop.Code}"), StringComparison.Ordinal);
         Assert.Contains("STATUS:CANCELLED", await all.App.Browser().PageAsync($"{all.Page}.ics"), StringComparison.Ordinal);
         Assert.Equal(0, await all.App.InDbAsync(db => db.FollowUps.CountAsync(row => row.State == FollowUpState.Waiting && row.SubjectId == all.Workshop.Id)));
         Assert.Equal(HttpStatusCode.Conflict, (await host.Client.SendAsync($"{all.Page}/cancel", Form.Token(asked))).StatusCode);
+
+        static Dictionary<string, string> Event(MimeKit.MimeMessage letter)
+        {
+            var part = letter.BodyParts.OfType<MimeKit.TextPart>().First(part => part.ContentType.MimeType == "text/calendar");
+            var lines = part.Text.Split('\n').Select(line => line.Trim().Split(':', 2)).Where(line => line.Length == 2).DistinctBy(line => line[0]).ToDictionary(line => line[0], line => line[1], StringComparer.Ordinal);
+            Assert.Equal(lines["METHOD"], part.ContentType.Parameters["method"]);
+            return lines;
+        }
     }
 
     internal static async Task EditAsync(Registering all, Func<WorkshopPlan, WorkshopPlan> change)

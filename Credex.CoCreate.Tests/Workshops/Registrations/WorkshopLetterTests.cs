@@ -1,3 +1,4 @@
+using System.Net;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Mail;
@@ -58,6 +59,47 @@ public sealed class WorkshopLetterTests
     }
 
     [Fact]
+    public async Task A_reminder_of_a_former_date_is_left_out_whoever_runs_it()
+    {
+        await using var all = await StartAsync(new DateTime(2027, 10, 1, 9, 0, 0), new DateTime(2027, 10, 20, 10, 0, 0));
+        await MoveAsync(all, new DateTime(2027, 11, 3, 14, 0, 0));
+        var former = await all.App.InDbAsync(db => db.FollowUps.SingleAsync(row => row.Kind == RegistrationLetters.DayBefore && row.SubjectId == all.Workshop.Id && row.DueAt.Day == 19));
+        Assert.Equal(FollowUpState.Cancelled, former.State);
+        await using (var scope = all.App.Services.CreateAsyncScope())
+        {
+            Assert.True(await scope.ServiceProvider.GetRequiredService<FollowUpList>().RunNowAsync(former.Id, Guid.CreateVersion7(), default));
+        }
+
+        await all.SweepAsync();
+
+        var row = await all.App.InDbAsync(db => db.FollowUps.SingleAsync(one => one.Id == former.Id));
+        Assert.Equal((FollowUpState.LeftOut, Reasons.Moved), (row.State, row.Reason));
+        Assert.DoesNotContain(all.Post.To(Maja), subject => subject.StartsWith("Tomorrow", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reminders_that_the_mail_server_put_off_are_cancelled_with_the_date_and_taken_up_again_with_it()
+    {
+        var start = new DateTime(2027, 10, 20, 10, 0, 0);
+        await using var all = await StartAsync(new DateTime(2027, 10, 1, 9, 0, 0), start);
+        all.Post.Answer = TransportAnswer.Deferred("451 at DATA");
+        await UntilAsync(all, new DateTime(2027, 10, 19, 8, 0, 0));
+        Assert.Equal(FollowUpState.Waiting, (await MineAsync()).State);
+
+        await MoveAsync(all, new DateTime(2027, 11, 3, 14, 0, 0));
+        Assert.Equal((FollowUpState.Cancelled, Reasons.Gone), await MineAsync() switch { var row => (row.State, row.Reason) });
+
+        all.Clock!.Advance(TimeSpan.FromMinutes(1));
+        await MoveAsync(all, start);
+        Assert.Equal(FollowUpState.Waiting, (await MineAsync()).State);
+        var host = await Facilitator.SignInAsync(all.App, "staff");
+        await host.Client.SendAsync($"{all.Page}/cancel", Form.Token(await host.Client.PageAsync($"{all.Page}/cancel")));
+        Assert.Equal((FollowUpState.Cancelled, Reasons.Gone), await MineAsync() switch { var row => (row.State, row.Reason) });
+
+        Task<FollowUp> MineAsync() => all.App.InDbAsync(db => db.FollowUps.AsNoTracking().SingleAsync(row => row.Kind == RegistrationLetters.DayBefore && row.Address == Maja));
+    }
+
+    [Fact]
     public async Task Who_unsubscribed_from_reminders_gets_none_and_still_hears_that_it_is_cancelled()
     {
         await using var all = await StartAsync(new DateTime(2027, 5, 1, 9, 0, 0), new DateTime(2027, 5, 20, 10, 0, 0));
@@ -110,9 +152,33 @@ public sealed class WorkshopLetterTests
         var letter = all.Post.Last(Maja);
         Assert.StartsWith("Thank you", letter.Subject, StringComparison.Ordinal);
         Assert.Contains("Your own answers", letter.TextBody, StringComparison.Ordinal);
-        Assert.Contains($"/workshops/{live.Slug}/record", letter.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("/record", letter.TextBody, StringComparison.Ordinal);
+        await ReadAsync(all, Registering.Link(letter), live.Slug);
         Assert.Empty(all.Post.To("absent@example.org"));
         Assert.Empty(all.Post.To("quiet@example.org"));
+    }
+
+    /// <summary>The link of the letter leads to the record in a browser that was never in the room, and no further than the audience.</summary>
+    private static async Task ReadAsync(Registering all, string link, string slug)
+    {
+        var record = $"/workshops/{slug}/record";
+        var fresh = all.App.Browser();
+        Assert.Equal(HttpStatusCode.Forbidden, (await fresh.GetAsync(record)).StatusCode);
+        await fresh.PageAsync(link);
+        Assert.Equal(HttpStatusCode.Forbidden, (await fresh.GetAsync(record)).StatusCode);
+
+        Assert.Equal(record, (await Registering.ActAsync(fresh, link, "Record")).Headers.Location!.ToString());
+
+        Assert.Equal(HttpStatusCode.OK, (await fresh.GetAsync(record)).StatusCode);
+        var absent = all.App.Services.GetRequiredService<RegistrationLinks>().Token(await all.App.InDbAsync(db => db.Registrations.Where(one => one.EmailKey == "absent@example.org").Select(one => one.Id).SingleAsync()));
+        var other = all.App.Browser();
+        var page = await other.PageAsync($"/r/{absent}");
+        Assert.DoesNotContain("handler=Record", page, StringComparison.Ordinal);
+        await other.SendAsync($"/r/{absent}?handler=Record", Form.Token(await other.PageAsync("/account/sign-in")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync(record)).StatusCode);
+
+        await all.App.InDbAsync(db => db.Workshops.Where(one => one.Slug == slug).ExecuteUpdateAsync(set => set.SetProperty(one => one.RecordAudience, RecordAudience.Hosts)));
+        Assert.DoesNotContain("handler=Record", await fresh.PageAsync(link), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ProfileModel(UserManager<Person> users, IStringLocalizer<Peo
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await users.GetUserAsync(User) is not { } me)
+        if (await MeAsync() is not { } me)
         {
             return Challenge();
         }
@@ -49,7 +49,7 @@ public sealed class ProfileModel(UserManager<Person> users, IStringLocalizer<Peo
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await users.GetUserAsync(User) is not { } me)
+        if (await MeAsync() is not { } me)
         {
             return Challenge();
         }
@@ -79,4 +79,7 @@ public sealed class ProfileModel(UserManager<Person> users, IStringLocalizer<Peo
         TempData[Notices.Done] = texts["Profile_Saved"].Value;
         return LocalRedirect(Url.Content("~/account"));
     }
+
+    /// <summary>A session outlives its account by a few minutes.</summary>
+    private async Task<Person?> MeAsync() => await users.GetUserAsync(User) is { ErasedAt: null, DeactivatedAt: null } me ? me : null;
 }

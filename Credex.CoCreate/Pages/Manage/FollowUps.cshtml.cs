@@ -57,6 +57,8 @@ public sealed class FollowUpsModel(AppDb db, FollowUpList list, FollowUpKinds ki
 
     public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancel) => ActAsync(list.CancelAsync(id, User.PersonId()!.Value, cancel), texts["FollowUps_Cancelled"]);
 
+    public bool MayCancel(FollowUp row) => list.MayCancel(row);
+
     public string Label(FollowUp row) => kinds.Find(row.Kind)?.Label ?? row.Kind;
 
     /// <summary>The address of this list with other values, such as another page.</summary>

@@ -27,6 +27,7 @@ public sealed class HealthModel(
     IEnumerable<IRetentionRule> rules,
     IConfiguration configuration,
     IHostEnvironment environment,
+    TimeProvider clock,
     IStringLocalizer<ManageTexts> texts) : PageModel
 {
     /// <summary>Less than this is said to be little.</summary>
@@ -51,13 +52,15 @@ public sealed class HealthModel(
     public bool IsBehind => Behind > LongBehind;
 
     /// <summary>Whether nothing on this page needs a look.</summary>
-    public bool IsFine => Pending.Count == 0 && !IsDiskLow && !IsBehind && !Retention.HasFailed && Counts.GetValueOrDefault(FollowUpState.Parked) == 0;
+    public bool IsFine => Pending.Count == 0 && !IsDiskLow && !IsBehind && !Retention.HasFailed && !IsClearingMissed && Counts.GetValueOrDefault(FollowUpState.Parked) == 0;
 
     public string Mail => mail.Value.Host is { Length: > 0 } host ? host : texts["Health_MailFiles"];
 
     public LastBackup? Backup { get; private set; }
 
     public RetentionState Retention { get; private set; } = null!;
+
+    public bool IsClearingMissed => Retention.IsMissed(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>What the last night removed, by the names that people know.</summary>
     public IEnumerable<(string What, int Count)> Removed => Retention.Removed.Select(one => (rules.FirstOrDefault(rule => rule.Name == one.Key)?.Label ?? one.Key, one.Value));

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Pages.R;
 
-/// <summary>The personal link of a registration. Looking does nothing, so that mail scanners confirm and cancel nothing; its forms confirm, cancel and join.</summary>
+/// <summary>The personal link of a registration. Looking does nothing, so that mail scanners confirm and cancel nothing; its forms confirm, cancel, join and lead to the record.</summary>
 [EnableRateLimiting(Limits.Joins)]
 [ResponseCache(NoStore = true)]
 public sealed class RegistrationModel(AppDb db, Registrar registrar, RegistrationLinks links, Door door, WrongCodes wrong, IStringLocalizer<RegistrationTexts> texts) : PageModel
@@ -39,6 +39,14 @@ public sealed class RegistrationModel(AppDb db, Registrar registrar, Registratio
 
     /// <summary>Whether the room can be entered now.</summary>
     public bool IsOpen => Registration.State == RegistrationState.Confirmed && Workshop is { CancelledAt: null, Stage: not WorkshopStage.Ended };
+
+    /// <summary>Whether the record can be read from here: by who took part, known by this link, or by everybody.</summary>
+    public bool HasRecord => Workshop is { Stage: WorkshopStage.Ended, IsRehearsal: false } && Workshop.RecordAudience switch
+    {
+        RecordAudience.Everybody => true,
+        RecordAudience.Participants => Registration.ParticipantId is not null,
+        _ => false,
+    };
 
     public JoinOutcome? Refused { get; private set; }
 
@@ -92,10 +100,36 @@ public sealed class RegistrationModel(AppDb db, Registrar registrar, Registratio
             return Back();
         }
 
+        Refused = await EnterAsync(cancel);
+        return Refused == JoinOutcome.Joined ? LocalRedirect(Url.Content($"~/w/{Workshop.Code}")) : Again(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>The record is for browsers of who took part: this one becomes one of them.</summary>
+    public async Task<IActionResult> OnPostRecordAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotThere();
+        }
+
+        if (!HasRecord)
+        {
+            return Back();
+        }
+
+        if (Registration.ParticipantId is not null)
+        {
+            await EnterAsync(cancel);
+        }
+
+        return LocalRedirect(Url.Content($"~/workshops/{Workshop.Slug}/record"));
+    }
+
+    private Task<JoinOutcome> EnterAsync(CancellationToken cancel)
+    {
         var name = Workshop.AsksName ? Registration.Name[..Math.Min(Registration.Name.Length, LongestNameInRoom)] : null;
         var joining = new Joining(Registration.Group, Registration.Country, Registration.Language, name, Registration.PersonId) { RegistrationId = Registration.Id };
-        Refused = await door.JoinAsync(Workshop.Code, DeviceKey.Ensure(HttpContext, Once), joining, cancel);
-        return Refused == JoinOutcome.Joined ? LocalRedirect(Url.Content($"~/w/{Workshop.Code}")) : Again(StatusCodes.Status409Conflict);
+        return door.JoinAsync(Workshop.Code, DeviceKey.Ensure(HttpContext, Once), joining, cancel);
     }
 
     private async Task<bool> FindAsync(CancellationToken cancel)

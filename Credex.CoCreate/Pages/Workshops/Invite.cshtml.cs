@@ -7,9 +7,13 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Workshops;
 
 /// <summary>Invites by pasted addresses or a CSV file: shows first what is wrong on which line, then invites the lines that are right.</summary>
+[RequestSizeLimit(LargestRequest)]
 public sealed class InviteModel(AppDb db, Inviter inviter, IStringLocalizer<RegistrationTexts> texts) : WorkshopPage(db)
 {
     private const int LargestFile = 200 * 1024;
+
+    // A file that is too large is told so, and what is pasted may be as long.
+    private const int LargestRequest = 4 * 1024 * 1024;
 
     public string Text { get; private set; } = string.Empty;
 
@@ -17,6 +21,11 @@ public sealed class InviteModel(AppDb db, Inviter inviter, IStringLocalizer<Regi
 
     /// <summary>What was read; null before anything was sent.</summary>
     public IReadOnlyList<InvitationLine>? Lines { get; private set; }
+
+    /// <summary>How many lines there were more than are read at once.</summary>
+    public int Unread => InvitationLines.CountUnread(Text);
+
+    public IReadOnlyList<string> UnknownColumns => InvitationLines.UnknownColumns(Text);
 
     public string? Error { get; private set; }
 
@@ -65,8 +74,7 @@ public sealed class InviteModel(AppDb db, Inviter inviter, IStringLocalizer<Regi
                 return false;
             }
 
-            using var reader = new StreamReader(file.OpenReadStream());
-            Text = string.Join('\n', new[] { Text.Trim(), await reader.ReadToEndAsync(cancel) }.Where(one => one.Length > 0));
+            Text = string.Join('\n', new[] { Text.Trim(), await InvitationFile.ReadAsync(file, cancel) }.Where(one => one.Length > 0));
         }
 
         Error = string.IsNullOrWhiteSpace(Text) ? texts["Invite_Nothing"].Value : null;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.People.Accounts;
 
 /// <summary>The account itself. A row without anything of theirs stays, since acts of long ago point at it.</summary>
-public sealed class AccountData(AppDb db, IStringLocalizer<PrivacyTexts> texts) : IPersonalData
+public sealed class AccountData(AppDb db, IStringLocalizer<PrivacyTexts> texts, IStringLocalizer<PeopleTexts> words) : IPersonalData
 {
     public int Order => 10;
 
@@ -25,7 +25,7 @@ public sealed class AccountData(AppDb db, IStringLocalizer<PrivacyTexts> texts) 
             new("emailConfirmed", texts["Fact_EmailConfirmed"], person.EmailConfirmed),
             new("password", texts["Fact_Password"], person.PasswordHash is not null, texts[person.PasswordHash is not null ? "Fact_Password_Hash" : "Fact_None"]),
             new("wrongPasswords", texts["Fact_WrongPasswords"], person.AccessFailedCount),
-            new("roles", texts["Fact_Roles"], roles, roles.Count == 0 ? texts["Fact_None"].Value : string.Join(", ", roles)),
+            new("roles", texts["Fact_Roles"], roles, roles.Count == 0 ? texts["Fact_None"].Value : string.Join(", ", roles.Select(role => words[$"Role_{role}"].Value))),
             new("group", texts["Fact_Group"], person.Group),
             new("country", texts["Fact_Country"], person.Country),
             new("organisation", texts["Fact_Organisation"], person.Organisation),

@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -108,6 +109,7 @@ public sealed class AccountDesk(AppDb db, UserManager<Person> users, AccountLink
             }
 
             var before = AccountLetters.To(person, "en");
+            await KeepAsync(person, cancel);
             (person.UserName, person.Email, person.EmailConfirmed) = (address, address, true);
             if (!(await users.UpdateSecurityStampAsync(person)).Succeeded)
             {
@@ -118,6 +120,20 @@ public sealed class AccountDesk(AppDb db, UserManager<Person> users, AccountLink
             return true;
         },
         cancel);
+
+    /// <summary>What was theirs by the address alone stays theirs without it.</summary>
+    private async Task KeepAsync(Person person, CancellationToken cancel)
+    {
+        if (person is not { EmailConfirmed: true, Email: { } former })
+        {
+            return;
+        }
+
+        var key = Registration.KeyOf(former);
+        var lower = former.ToLowerInvariant();
+        await db.Registrations.Where(one => one.PersonId == null && one.EmailKey == key).ExecuteUpdateAsync(set => set.SetProperty(one => one.PersonId, person.Id), cancel);
+        await db.FollowUps.Where(row => row.PersonId == null && row.Address != null && row.Address.ToLower() == lower).ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, person.Id), cancel);
+    }
 
     private async Task SendAsync(Person person, string kind, string language, string address, CancellationToken cancel)
     {

@@ -16,14 +16,14 @@ public sealed class ErasureDoneLetter(AccountPost post, IStringLocalizer<Privacy
 
     public TimeSpan? Lasts => null;
 
-    public Task<Letter?> WriteAsync(FollowUp due, CancellationToken cancel) => Task.FromResult(due.Address is { } address ? Draw(due.Id, address, due.Language) : null);
+    public Task<Letter?> WriteAsync(FollowUp due, CancellationToken cancel) => Task.FromResult(due.Address is { } address ? Draw(due.Id, address, due.Language, due.SubjectKind == nameof(Person)) : null);
 
-    public Letter Sample(string language) => Draw(Guid.CreateVersion7(), "maja.lindqvist@example.org", language);
+    public Letter Sample(string language) => Draw(Guid.CreateVersion7(), "maja.lindqvist@example.org", language, hadAccount: true);
 
-    private Letter Draw(Guid id, string address, string language) => AccountPost.Draw(
+    private Letter Draw(Guid id, string address, string language, bool hadAccount) => AccountPost.Draw(
         id,
         address,
         name: null,
         language,
-        new AccountNote(texts["ErasureDone_Subject", post.SiteName], texts["ErasureDone_Heading"], [texts["ErasureDone_Text"], texts["ErasureDone_Stays"]]) { Why = texts["ErasureDone_Why"] });
+        new AccountNote(texts["ErasureDone_Subject", post.SiteName], texts["ErasureDone_Heading"], [texts[hadAccount ? "ErasureDone_Text" : "ErasureDone_Text_NoAccount"], texts["ErasureDone_Stays"]]) { Why = texts["ErasureDone_Why"] });
 }

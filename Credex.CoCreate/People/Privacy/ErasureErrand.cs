@@ -30,6 +30,8 @@ public sealed class ErasureErrand(
 
     public TimeSpan? Lasts => null;
 
+    public bool IsOwed => true;
+
     /// <summary>Plans it, for now. Who calls this saves.</summary>
     public static void Plan(Schedule schedule, Subject who, ErasureChoice choice, string language)
     {

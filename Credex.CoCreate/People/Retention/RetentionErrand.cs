@@ -28,29 +28,27 @@ public sealed class RetentionErrand(
 
     public TimeSpan? Lasts => null;
 
+    public bool IsOwed => true;
+
     /// <summary>Plans the next night, where none is planned. Who starts the app calls it.</summary>
     public Task PlanAsync(CancellationToken cancel) => PlanAsync(inHand: null, cancel);
 
-    /// <param name="inHand">The night that is being carried out: before its time, where somebody wanted it at once, and then it is the one after it that has to be planned.</param>
+    /// <param name="inHand">The night that is being carried out.</param>
     private Task<bool> PlanAsync(FollowUp? inHand, CancellationToken cancel) => db.WriteAsync(
         async () =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var next = now.Date + Hour;
             next = next > now ? next : next.AddDays(1);
-            var key = Key(next);
-            while (await db.FollowUps.AsNoTracking().SingleOrDefaultAsync(row => row.DedupKey == key, cancel) is { } known)
+            var done = inHand?.Id;
+            if (await db.FollowUps.AnyAsync(row => row.Kind == KindName && row.State == FollowUpState.Waiting && row.DueAt == next && row.Id != done, cancel))
             {
-                if (known.State == FollowUpState.Waiting && known.Id != inHand?.Id)
-                {
-                    return true;
-                }
-
-                next = next.AddDays(1);
-                key = Key(next);
+                return true;
             }
 
-            schedule.Add(KindName, next, Nothing, key);
+            // The key is taken where that night was carried out before its time: it is due all the same.
+            var key = Key(next);
+            schedule.Add(KindName, next, Nothing, await db.FollowUps.AnyAsync(row => row.DedupKey == key, cancel) ? $"{key}/{now:HHmmssfff}" : key);
             return true;
         },
         cancel);

@@ -8,9 +8,15 @@ namespace Credex.CoCreate.People.Retention;
 /// <summary>When old data was last cleared, what went, and when it happens next.</summary>
 /// <param name="At">Null where it never ran.</param>
 /// <param name="Removed">How many by the name of the rule; empty where there was nothing.</param>
+/// <param name="Next">Null where none is planned.</param>
 /// <param name="HasFailed">Whether the newest night is not done, because a rule failed.</param>
 public sealed record RetentionState(DateTime? At, IReadOnlyDictionary<string, int> Removed, DateTime? Next, bool HasFailed)
 {
+    private static readonly TimeSpan Long = TimeSpan.FromDays(2);
+
+    /// <summary>Whether nights were missed: none is planned, or the last one is too long ago.</summary>
+    public bool IsMissed(DateTime now) => Next is null || now - (At ?? Next) > Long;
+
     public static async Task<RetentionState> ReadAsync(AppDb db, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);

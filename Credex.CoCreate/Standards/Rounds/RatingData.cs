@@ -1,12 +1,13 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People.Privacy;
+using Credex.CoCreate.Standards.Consensus;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Standards.Rounds;
 
 /// <summary>Votes on clauses, with the words beside them. Erased, a vote stays counted in its group, and is nobody's.</summary>
-public sealed class RatingData(AppDb db, RemovedWords removed, IStringLocalizer<PrivacyTexts> texts) : IPersonalData
+public sealed class RatingData(AppDb db, RemovedWords removed, IStringLocalizer<PrivacyTexts> texts, IStringLocalizer<StandardTexts> words) : IPersonalData
 {
     public int Order => 50;
 
@@ -22,8 +23,8 @@ public sealed class RatingData(AppDb db, RemovedWords removed, IStringLocalizer<
             select new { Rating = rating, text.Number, text.Text, round.Scale, Wording = db.Amendments.Where(one => one.RoundItemId == item.Id && one.VoterId == rating.VoterId).Select(one => one.Text).FirstOrDefault() }).ToListAsync(cancel);
         return new PersonalSection("votes", texts["Section_Votes"], votes.ConvertAll<IReadOnlyList<PersonalFact>>(vote => [
             new("clause", texts["Fact_Clause"], vote.Number, $"{vote.Number} {vote.Text.Here().Text}"),
-            new("scale", texts["Fact_Scale"], vote.Scale),
-            new("answer", texts["Fact_Answer"], vote.Rating.Value),
+            new("scale", texts["Fact_Scale"], vote.Scale, words[$"Scale_{vote.Scale}"]),
+            new("answer", texts["Fact_Answer"], vote.Rating.Value, vote.Scale is Scale.NinePoint or Scale.FivePoint ? null : words[$"Answer_{vote.Scale}_{vote.Rating.Value}"].Value),
             new("attempt", texts["Fact_Attempt"], vote.Rating.Attempt),
             new("comment", texts["Fact_Comment"], vote.Rating.Comment),
             new("wording", texts["Fact_Wording"], vote.Wording),

@@ -13,12 +13,15 @@ namespace Credex.CoCreate.Workshops.Planning;
 public static class WorkshopCalendar
 {
     public const string ContentType = "text/calendar; charset=utf-8";
+    public const string Publish = "PUBLISH";
+    public const string Cancel = "CANCEL";
     public const string Product = "-//CREDEX//CoCreate//EN";
 
     /// <param name="address">The public address of this installation, without a slash at its end.</param>
-    public static string Write(IEnumerable<Workshop> workshops, string address, DateTime now, IStringLocalizer<PlanningTexts> texts)
+    /// <param name="method">What calendars are to do with it (RFC 5546).</param>
+    public static string Write(IEnumerable<Workshop> workshops, string address, DateTime now, IStringLocalizer<PlanningTexts> texts, string method = Publish)
     {
-        var calendar = new Calendar { ProductId = Product, Method = "PUBLISH" };
+        var calendar = new Calendar { ProductId = Product, Method = method };
         calendar.AddProperty("X-WR-CALNAME", texts["Ics_Name"].Value);
         calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT6H");
         calendar.AddProperty("X-PUBLISHED-TTL", "PT6H");

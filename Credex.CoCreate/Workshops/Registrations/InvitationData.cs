@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.People.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -12,11 +13,9 @@ public sealed class InvitationData(AppDb db, IStringLocalizer<PrivacyTexts> text
 
     public async Task<PersonalSection?> DescribeAsync(DataSubject who, CancellationToken cancel)
     {
-        var keys = Keys(who);
         var rows = await (
-            from one in db.Invitations.AsNoTracking()
+            from one in Of(who).AsNoTracking()
             join workshop in db.Workshops on one.WorkshopId equals workshop.Id
-            where keys.Contains(one.EmailKey)
             orderby one.InvitedAt
             select new { Invitation = one, workshop.Title }).ToListAsync(cancel);
         return rows.Count == 0 ? null : new PersonalSection("invitations", texts["Section_Invitations"], rows.ConvertAll<IReadOnlyList<PersonalFact>>(row => [
@@ -32,11 +31,16 @@ public sealed class InvitationData(AppDb db, IStringLocalizer<PrivacyTexts> text
 
     public async Task EraseAsync(DataSubject who, Erasure erasure, CancellationToken cancel)
     {
-        var keys = Keys(who);
-        var invitations = await db.Invitations.Where(one => keys.Contains(one.EmailKey)).ToListAsync(cancel);
+        var invitations = await Of(who).ToListAsync(cancel);
         erasure.Traces.UnionWith(invitations.SelectMany(one => new[] { one.Name, one.Email }).OfType<string>());
         db.Invitations.RemoveRange(invitations);
     }
 
-    private static List<string> Keys(DataSubject who) => [.. who.Addresses.Select(Registration.KeyOf).Distinct(StringComparer.Ordinal)];
+    /// <summary>By the addresses of today, and by the letters that went to them, at an address of before too.</summary>
+    private IQueryable<Invitation> Of(DataSubject who)
+    {
+        var keys = who.Addresses.Select(Registration.KeyOf).Distinct(StringComparer.Ordinal).ToList();
+        var letters = FollowUpData.Of(db, who).Where(row => row.SubjectKind == nameof(Invitation)).Select(row => row.SubjectId);
+        return db.Invitations.Where(one => keys.Contains(one.EmailKey) || letters.Contains(one.Id));
+    }
 }

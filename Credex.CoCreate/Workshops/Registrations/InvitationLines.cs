@@ -36,6 +36,7 @@ public sealed record InvitationLine(int Number, string Source, string Email, str
 public static class InvitationLines
 {
     public const int Most = 2000;
+    private static readonly string[] Usual = ["email", "name", "group", "country", "language"];
     private static readonly char[] Separators = ['\t', ';', ','];
 
     private static readonly Dictionary<string, string> Headings = new(StringComparer.OrdinalIgnoreCase)
@@ -82,31 +83,24 @@ public static class InvitationLines
     /// <param name="groupNames">The names by which people know the groups, in every language.</param>
     public static IReadOnlyList<InvitationLine> Read(string text, IReadOnlyDictionary<string, StakeholderGroup> groupNames)
     {
-        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        string[] columns = ["email", "name", "group", "country", "language"];
-        var read = new List<InvitationLine>();
-        var isFirst = true;
-        for (var number = 1; number <= lines.Length && read.Count < Most; number++)
-        {
-            var line = lines[number - 1].Trim();
-            if (line.Length == 0)
-            {
-                continue;
-            }
+        var (heading, lines) = Split(text);
+        string[] columns = heading is null ? Usual : [.. heading.Select(cell => Headings.GetValueOrDefault(cell, string.Empty))];
+        return Twice([.. lines.Take(Most).Select(line => One(line.Number, line.Text, Cells(line.Text), columns, groupNames))]);
+    }
 
-            var cells = Cells(line);
-            if (isFirst && cells.TrueForAll(cell => Headings.ContainsKey(cell)) && cells.Exists(cell => Headings[cell] == "email"))
-            {
-                columns = [.. cells.Select(cell => Headings[cell])];
-                isFirst = false;
-                continue;
-            }
+    /// <summary>How many lines come after the last one that is read.</summary>
+    public static int CountUnread(string text) => Math.Max(0, Split(text).Lines.Count - Most);
 
-            isFirst = false;
-            read.Add(One(number, line, cells, columns, groupNames));
-        }
+    /// <summary>The columns of the first line that mean nothing here, as they are called there.</summary>
+    public static IReadOnlyList<string> UnknownColumns(string text) => [.. (Split(text).Heading ?? []).Where(cell => cell.Length > 0 && !Headings.ContainsKey(cell))];
 
-        return Twice(read);
+    /// <summary>The lines that say something, and before them the one that names columns, where there is one: it has a name of ours and no address.</summary>
+    private static (List<string>? Heading, List<(int Number, string Text)> Lines) Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Select((line, place) => (Number: place + 1, Text: line.Trim())).Where(line => line.Text.Length > 0).ToList();
+        var first = lines.Count == 0 || lines[0].Text.Contains('@', StringComparison.Ordinal) ? [] : Cells(lines[0].Text);
+        return first.Exists(Headings.ContainsKey) ? (first, lines[1..]) : (null, lines);
     }
 
     private static InvitationLine One(int number, string line, List<string> cells, string[] columns, IReadOnlyDictionary<string, StakeholderGroup> groupNames)

@@ -64,7 +64,6 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
                     RegisteredAt = now,
                 };
                 db.Registrations.Add(known);
-                db.Consents.Add(new ConsentGiven { RegistrationId = known.Id, PersonId = answers.ConfirmedPerson, Purpose = ConsentGiven.Register, TextVersion = ConsentGiven.RegisterVersion, At = now });
             }
 
             var invitation = answers.Invitation is { } by ? await db.Invitations.SingleOrDefaultAsync(one => one.Id == by && one.WorkshopId == workshopId, cancel) : null;
@@ -80,6 +79,7 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
             {
                 (known.Name, known.Group, known.Country, known.Needs) = (answers.Name, answers.Group, answers.Country, answers.Needs);
                 (known.Language, known.MayWrite, known.PersonId) = (answers.Language, answers.MayWrite, answers.ConfirmedPerson ?? known.PersonId);
+                await RegistrationConsents.AgreeAsync(db, known, now, cancel);
             }
 
             if (isTheirs)
@@ -112,7 +112,16 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
         cancel);
 
     public Task<Registration?> CancelAsync(Guid id, CancellationToken cancel) =>
-        OnRegistrationAsync(id, (workshop, registration, now) => CancelAsync(workshop, registration, now, cancel), cancel);
+        OnRegistrationAsync(
+            id,
+            async (workshop, registration, now) =>
+            {
+                // Who takes back that they come takes back what they agreed to beside it.
+                registration.MayWrite = false;
+                await RegistrationConsents.AgreeAsync(db, registration, now, cancel);
+                await CancelAsync(workshop, registration, now, cancel);
+            },
+            cancel);
 
     /// <summary>A host takes somebody's seat back; null where this workshop has no such registration.</summary>
     public async Task<Registration?> RemoveAsync(Guid workshop, Guid id, Guid actor, CancellationToken cancel) =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Workshops.Registrations;
 
 /// <summary>What somebody registered for. Erased, it is gone, and who waits moves up.</summary>
-public sealed class RegistrationData(AppDb db, Registrar registrar, IStringLocalizer<PrivacyTexts> texts) : IPersonalData
+public sealed class RegistrationData(AppDb db, Registrar registrar, IStringLocalizer<PrivacyTexts> texts, IStringLocalizer<RegistrationTexts> words) : IPersonalData
 {
     public int Order => 40;
 
@@ -27,7 +27,7 @@ public sealed class RegistrationData(AppDb db, Registrar registrar, IStringLocal
             new("needs", texts["Fact_Needs"], row.Registration.Needs),
             new("language", texts["Fact_Language"], row.Registration.Language),
             new("mayWrite", texts["Fact_MayWrite"], row.Registration.MayWrite),
-            new("state", texts["Fact_State"], row.Registration.State),
+            new("state", texts["Fact_State"], row.Registration.State, words[$"State_{row.Registration.State}"]),
             new("registeredAt", texts["Fact_At"], row.Registration.RegisteredAt),
             new("confirmedAt", texts["Fact_ConfirmedAt"], row.Registration.ConfirmedAt),
             new("cancelledAt", texts["Fact_CancelledAt"], row.Registration.CancelledAt),

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Workshops.Registrations.Letters;
 
-/// <summary>It does not take place.</summary>
+/// <summary>It does not take place; the event is attached once more and goes from calendars.</summary>
 public sealed class CancelledLetter(WorkshopLetters letters, IStringLocalizer<RegistrationTexts> texts) : ILetterKind, IReachesMany
 {
     public string Name => RegistrationLetters.Cancelled;
@@ -27,5 +27,6 @@ public sealed class CancelledLetter(WorkshopLetters letters, IStringLocalizer<Re
         (texts["Cancelled_Button"], letters.WorkshopsAddress))
     {
         CanCancel = false,
+        HasCalendar = true,
     };
 }

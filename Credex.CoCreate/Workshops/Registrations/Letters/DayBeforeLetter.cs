@@ -5,13 +5,15 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Workshops.Registrations.Letters;
 
 /// <summary>A day before it begins.</summary>
-public sealed class DayBeforeLetter(WorkshopLetters letters, IStringLocalizer<RegistrationTexts> texts) : ILetterKind, IReachesMany
+public sealed class DayBeforeLetter(WorkshopLetters letters, IStringLocalizer<RegistrationTexts> texts) : IFitsTheHour, IReachesMany
 {
     public string Name => RegistrationLetters.DayBefore;
 
     public string Label => texts["Kind_DayBefore"];
 
     public TimeSpan? Lasts => TimeSpan.FromHours(18);
+
+    public Task<bool> FitsAsync(FollowUp due, CancellationToken cancel) => letters.IsSoonAsync(due, WorkshopFollowUps.DayBefore, Lasts!.Value, cancel);
 
     public Task<IReadOnlyList<Recipient>> RecipientsAsync(FollowUp due, CancellationToken cancel) => letters.SeatedAsync(due, onlyWilling: false, cancel);
 

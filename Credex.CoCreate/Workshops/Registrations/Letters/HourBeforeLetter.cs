@@ -5,13 +5,15 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Workshops.Registrations.Letters;
 
 /// <summary>An hour before it begins.</summary>
-public sealed class HourBeforeLetter(WorkshopLetters letters, IStringLocalizer<RegistrationTexts> texts) : ILetterKind, IReachesMany
+public sealed class HourBeforeLetter(WorkshopLetters letters, IStringLocalizer<RegistrationTexts> texts) : IFitsTheHour, IReachesMany
 {
     public string Name => RegistrationLetters.HourBefore;
 
     public string Label => texts["Kind_HourBefore"];
 
     public TimeSpan? Lasts => TimeSpan.FromMinutes(50);
+
+    public Task<bool> FitsAsync(FollowUp due, CancellationToken cancel) => letters.IsSoonAsync(due, WorkshopFollowUps.HourBefore, Lasts!.Value, cancel);
 
     public Task<IReadOnlyList<Recipient>> RecipientsAsync(FollowUp due, CancellationToken cancel) => letters.SeatedAsync(due, onlyWilling: false, cancel);
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Workshops.Registrations.Letters;
 
-/// <summary>Somebody cancelled: you have a seat after all.</summary>
+/// <summary>There is room: you have a seat after all.</summary>
 public sealed class MovedUpLetter(WorkshopLetters letters, IStringLocalizer<RegistrationTexts> texts) : ILetterKind
 {
     public string Name => RegistrationLetters.MovedUp;

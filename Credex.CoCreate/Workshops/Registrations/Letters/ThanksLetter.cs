@@ -37,7 +37,7 @@ public sealed class ThanksLetter(WorkshopLetters letters, OwnVotes votes, IStrin
             texts["Thanks_Subject", context.Title],
             texts["Thanks_Heading"],
             [texts[isOpen ? "Thanks_Text" : "Thanks_Text_Later"], texts["Thanks_Next"]],
-            isOpen ? (texts["Thanks_Button"], letters.RecordAddress(context.Workshop)) : null)
+            isOpen ? (texts["Thanks_Button"], context.Link) : null)
         {
             CanCancel = false,
             HasFacts = false,

@@ -16,7 +16,7 @@ public sealed class WaitingLetter(WorkshopLetters letters, IStringLocalizer<Regi
     public Task<Letter?> WriteAsync(FollowUp due, CancellationToken cancel) =>
         letters.WriteAsync(due, context => context is { Registration.State: RegistrationState.Waiting, IsComing: true } ? Note(context) : null, cancel);
 
-    public Letter Sample(string language) => letters.Sample(language, Note);
+    public Letter Sample(string language) => letters.Sample(language, Note, RegistrationState.Waiting);
 
     private Note Note(LetterContext context) => new(
         texts["Waiting_Subject", context.Title],

@@ -46,6 +46,9 @@ public sealed record LetterContext(Registration Registration, Workshop Workshop,
 {
     public string Title => Workshop.Title.Here().Text;
 
+    /// <summary>Whether they have no seat to cancel, and a place on the waiting list.</summary>
+    public bool IsWaiting => Registration.State == RegistrationState.Waiting;
+
     /// <summary>Whether it is still to come, and takes place.</summary>
     public bool IsComing => Workshop is { Stage: WorkshopStage.Planned, CancelledAt: null };
 }
@@ -75,7 +78,7 @@ public sealed class WorkshopLetters(
     public Task<Letter?> WriteAsync(FollowUp due, Func<LetterContext, Note?> write, CancellationToken cancel) => WriteAsync(due, context => Task.FromResult(write(context)), cancel);
 
     /// <summary>A letter about a made-up workshop.</summary>
-    public Letter Sample(string language, Func<LetterContext, Note> write)
+    public Letter Sample(string language, Func<LetterContext, Note> write, RegistrationState state = RegistrationState.Confirmed)
     {
         var workshop = new Workshop
         {
@@ -96,7 +99,7 @@ public sealed class WorkshopLetters(
             Group = StakeholderGroup.Employer,
             Country = "SE",
             Language = language,
-            State = RegistrationState.Confirmed,
+            State = state,
             MayWrite = true,
         };
         var context = new LetterContext(registration, workshop, site.To("/r/sample"));
@@ -113,17 +116,27 @@ public sealed class WorkshopLetters(
         (await db.Registrations.AsNoTracking().Where(one => one.WorkshopId == due.SubjectId && (one.State == RegistrationState.Confirmed || one.State == RegistrationState.Waiting))
             .OrderBy(one => one.Id).ToListAsync(cancel)).ConvertAll(RegistrationLetters.To);
 
+    /// <summary>Whether a workshop still begins when a reminder says so; true where there is none any more, since that is another reason.</summary>
+    public async Task<bool> IsSoonAsync(FollowUp due, TimeSpan before, TimeSpan lasts, CancellationToken cancel)
+    {
+        var start = await db.Workshops.Where(one => one.Id == due.SubjectId || db.Registrations.Any(registration => registration.Id == due.SubjectId && registration.WorkshopId == one.Id))
+            .Select(one => (DateTime?)one.StartUtc).SingleOrDefaultAsync(cancel);
+        var left = start - clock.GetUtcNow().UtcDateTime;
+        return left is null || (left <= before && left >= before - lasts);
+    }
+
     /// <summary>Where the record of a workshop is.</summary>
     public string RecordAddress(Workshop workshop) => site.To($"/workshops/{workshop.Slug}/record");
 
     public string WorkshopsAddress => site.To("/workshops");
 
     private Letter Draw(Guid id, LetterContext context, Note note, string? zone) =>
-        Draw(id, new Addressee(context.Registration.Email, context.Registration.Name, context.Registration.Language), context.Workshop, note, context.Link, zone);
+        Draw(id, new Addressee(context.Registration.Email, context.Registration.Name, context.Registration.Language), context.Workshop, note, context.Link, zone, context.IsWaiting);
 
     /// <param name="cancelAddress">Where the seat can be cancelled, for a note that says so.</param>
     /// <param name="zone">The reader's time zone, where it is known.</param>
-    public Letter Draw(Guid id, Addressee to, Workshop workshop, Note note, string? cancelAddress = null, string? zone = null)
+    /// <param name="isWaiting">Whether it is a place on the waiting list.</param>
+    public Letter Draw(Guid id, Addressee to, Workshop workshop, Note note, string? cancelAddress = null, string? zone = null, bool isWaiting = false)
     {
         var times = WorkshopTimes.Of(workshop);
         IReadOnlyList<Fact> facts = note.HasFacts
@@ -140,13 +153,19 @@ public sealed class WorkshopLetters(
             (nameof(EventLetter.Facts), facts),
             (nameof(EventLetter.Name), to.Name),
             (nameof(EventLetter.Title), workshop.Title.Here().Text),
-            (nameof(EventLetter.CancelAddress), note.CanCancel ? cancelAddress : null));
+            (nameof(EventLetter.CancelAddress), note.CanCancel ? cancelAddress : null),
+            (nameof(EventLetter.IsWaiting), isWaiting));
         return new Letter(id, to.Email, to.Name, to.Language, note.Subject, body)
         {
             Topic = note.Topic,
-            Files = note.HasCalendar
-                ? [new LetterFile("workshop.ics", "text/calendar", System.Text.Encoding.UTF8.GetBytes(WorkshopCalendar.Write([workshop], site.To(string.Empty), clock.GetUtcNow().UtcDateTime, planning)))]
-                : [],
+            Files = note.HasCalendar ? [Calendar(workshop)] : [],
         };
+    }
+
+    private LetterFile Calendar(Workshop workshop)
+    {
+        var method = workshop.CancelledAt is null ? WorkshopCalendar.Publish : WorkshopCalendar.Cancel;
+        var text = WorkshopCalendar.Write([workshop], site.To(string.Empty), clock.GetUtcNow().UtcDateTime, planning, method);
+        return new LetterFile("workshop.ics", $"text/calendar; method={method}", System.Text.Encoding.UTF8.GetBytes(text));
     }
 }
