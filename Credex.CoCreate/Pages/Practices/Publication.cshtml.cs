@@ -127,7 +127,7 @@ public sealed partial class PublicationModel(
     }
 
     /// <summary>What stands before an item of a list that was pasted.</summary>
-    [GeneratedRegex(@"^\s*(?:[-*•–]|\d{1,2}[.)])\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[-*•–]|\d{1,2}[.)])\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex ListMark();
 
     private DateTime Instant(DateTime local)

@@ -105,7 +105,7 @@ public sealed class QuestionModel(AppDb db, PartEditor editor, QuestionReader re
         }
     }
 
-    private IActionResult Orphan()
+    private PageResult Orphan()
     {
         string[] own = ["revision", "token", "type", "key"];
         Orphaned = [.. Request.Form.Where(one => !own.Contains(one.Key, StringComparer.Ordinal)).SelectMany(one => one.Value).OfType<string>().Where(words => words.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
