@@ -112,8 +112,8 @@ function askForMine(unsent = "") {
 
 /** In the order of the list, each once. */
 function announce(region, parts) {
-  const words = parts.map((part) => region.querySelector(part)?.textContent.trim().replace(/[.:]$/, "")).filter(Boolean);
-  document.querySelector("[data-announce]").textContent = [...new Set(words)].join(". ");
+  const words = parts.map((part) => region.querySelector(part)?.textContent.trim().replace(/\s+/g, " ").replace(/[.:]$/, "")).filter(Boolean);
+  document.querySelector("[data-announce]").textContent = [...new Set(words)].map((one) => (/[?!]$/.test(one) ? one : `${one}.`)).join(" ");
 }
 
 export function startAnswers(onRegion) {

@@ -92,7 +92,7 @@ public sealed class QuestionsComponentsTests
 
         Assert.Equal(["q-4", "q-9", "q-8", "q-7", "q-6", "q-5"], screen.FindAll("li").Select(line => line.Id));
         Assert.Equal("q-4", screen.Find("li.pinned").Id);
-        Assert.Contains("K7M2QP", screen.Find(".screen-join").TextContent, StringComparison.Ordinal);
+        Assert.Contains("K7M 2QP", screen.Find(".screen-join").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
