@@ -137,7 +137,7 @@ public sealed class IdeasReport(AppDb db, IdeasReader reader)
             from idea in ideas.DefaultIfEmpty()
             join other in db.IdeaClusters on move.ClusterId equals (Guid?)other.Id into clusters
             from cluster in clusters.DefaultIfEmpty()
-            where move.ActivityId == activity.Id && (move.What != BoardLayout.Moved || (move.From!.StartsWith("k") && !move.To!.StartsWith("k")))
+            where move.ActivityId == activity.Id && (move.What != BoardLayout.Moved || (EF.Functions.Like(move.From, "k%") && !EF.Functions.Like(move.To, "k%")))
             orderby move.At, move.Id
             select new TrailStep(move.What, idea == null ? null : idea.Number, cluster == null ? null : cluster.Number, move.What == BoardLayout.Named ? move.To : null)).ToListAsync(cancel);
         return new IdeasRecord(board, [.. amendments, .. proposals], moves);
