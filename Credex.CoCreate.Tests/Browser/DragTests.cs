@@ -23,6 +23,8 @@ public sealed class DragTests(Chromium chromium) : IClassFixture<Chromium>
 
         await DragAsync(host, "#card-4 .grip", "#card-2 .grip");
         await Expect(host.Locator("#card-k1")).ToContainTextAsync("2 ideas");
+        await Expect(host.Locator(".message.done[role=status]")).ToHaveTextAsync("Put together.");
+        await Expect(host.Locator(".message.done")).ToBeInViewportAsync();
         await Expect(host.Locator(".board-card.inside")).ToHaveCountAsync(2);
 
         await DragAsync(host, "#card-5 .grip", "#card-k1 h2");

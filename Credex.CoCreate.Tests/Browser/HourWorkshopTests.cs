@@ -101,6 +101,7 @@ public sealed class HourWorkshopTests(Chromium chromium) : IClassFixture<Chromiu
     {
         await room.Host.Act("Next: To try the buttons").ClickAsync();
         await Expect(room.Keys.Announced()).ToContainTextAsync("How well do you know micro-credentials?");
+        await Expect(room.Keys.Announced()).Not.ToContainTextAsync("?.");
         await room.Host.Act("Open the practice question").ClickAsync();
         await Expect(room.Keys.Announced()).ToContainTextAsync("Choose an answer");
         await room.Keys.HasFocusAsync();
@@ -138,7 +139,7 @@ public sealed class HourWorkshopTests(Chromium chromium) : IClassFixture<Chromiu
     {
         await room.Host.Act("Next: The clauses, one by one").ClickAsync();
         var number = await room.Host.Locator(".console-clause .number").InnerTextAsync();
-        await Expect(room.Keys.Announced()).ToContainTextAsync(number);
+        await Expect(room.Keys.Announced()).ToContainTextAsync($"Clause {number}. ");
         await room.Host.Act("Open the vote").ClickAsync();
         var question = await room.Phone.Locator("#question").InnerTextAsync();
         await Expect(room.Keys.Announced()).ToContainTextAsync(question.TrimEnd('.'));

@@ -36,6 +36,18 @@ public sealed partial class ActsTests
     }
 
     [Fact]
+    public async Task Of_the_clauses_to_come_only_the_next_one_is_called_next()
+    {
+        await using var app = new TestApp();
+        var host = await Facilitator.SignInAsync(app);
+
+        var agenda = await host.Client.PageAsync($"/live/w/{TestApp.Code}/agenda");
+
+        Assert.Single(Regex.Matches(agenda, "<span>Next</span>"));
+        Assert.True(Regex.Count(agenda, "<span>To come</span>") > 1);
+    }
+
+    [Fact]
     public async Task Every_button_of_the_console_names_a_handler_that_exists()
     {
         await using var app = new TestApp();

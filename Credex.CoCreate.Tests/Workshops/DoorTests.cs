@@ -1,6 +1,8 @@
 using System.Net;
+using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
+using Credex.CoCreate.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Tests.Workshops;
@@ -30,11 +32,85 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task A_door_that_was_locked_while_the_form_was_filled_keeps_what_was_typed()
+    {
+        await using var app = new TestApp();
+        var host = await Facilitator.SignInAsync(app);
+        var client = app.Browser();
+        var form = Form.Token(await client.PageAsync($"/w/{TestApp.Code}"));
+        await host.RoomActAsync("lock");
+
+        var refused = await (await client.SendAsync($"/w/{TestApp.Code}", form, ("group", "Educator"), ("country", "PT"), ("name", "Ewa"), ("consent", "true"))).Content.ReadAsStringAsync();
+
+        Assert.Matches("value=\"Educator\" required(=\"required\")? checked", refused);
+        Assert.Matches("value=\"PT\" selected", refused);
+        Assert.Contains("value=\"Ewa\"", refused, StringComparison.Ordinal);
+        Assert.Contains("Try again", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_has_no_capacity_and_its_door_says_what_it_is()
+    {
+        await using var app = new TestApp();
+        await app.InDbAsync(async db =>
+        {
+            var workshop = await db.Workshops.SingleAsync(one => one.Code == TestApp.Code);
+            (workshop.Capacity, workshop.IsRehearsal) = (2, true);
+            return await db.SaveChangesAsync();
+        });
+        var client = app.Browser();
+
+        Assert.Contains("Rehearsal: nothing counts here.", await client.PageAsync($"/w/{TestApp.Code}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await new Guest(client, TestApp.Code).TryJoinAsync(StakeholderGroup.Learner)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(RecordAudience.Participants, false)]
+    [InlineData(RecordAudience.Everybody, true)]
+    public async Task The_door_of_a_workshop_that_is_over_leads_to_its_record_where_it_is_public(RecordAudience audience, bool leads)
+    {
+        await using var app = new TestApp();
+        await app.InDbAsync(async db =>
+        {
+            var workshop = await db.Workshops.SingleAsync(one => one.Code == TestApp.Code);
+            (workshop.Stage, workshop.RecordAudience) = (WorkshopStage.Ended, audience);
+            return await db.SaveChangesAsync();
+        });
+
+        var door = await app.Browser().PageAsync($"/w/{TestApp.Code}");
+
+        Assert.Equal(leads, door.Contains("/record\"", StringComparison.Ordinal));
+        Assert.Contains("This workshop is over", door, StringComparison.Ordinal);
+        Assert.DoesNotContain("Try again", door, StringComparison.Ordinal);
+        Assert.DoesNotContain("standard’s page", door + await app.Browser().PageAsync($"/w/{TestApp.Code}/screen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_door_says_what_the_workshop_is_for_and_when_in_the_words_of_the_reader()
+    {
+        await using var app = new TestApp();
+        await app.InDbAsync(async db =>
+        {
+            var workshop = await db.Workshops.SingleAsync(one => one.Code == TestApp.Code);
+            workshop.Purpose = LocalizedText.Of("en", ("en", "We vote on **each clause**."), ("fr", "Nous votons **chaque clause**."));
+            workshop.Schedule(workshop.LocalStart, workshop.LocalEnd, "Europe/Lisbon");
+            return await db.SaveChangesAsync();
+        });
+
+        var door = WebUtility.HtmlDecode(await app.Browser("fr").PageAsync($"/w/{TestApp.Code}"));
+
+        Assert.Contains("Nous votons <strong>chaque clause</strong>.", door, StringComparison.Ordinal);
+        Assert.Contains("(heure locale, Lisbonne)", door, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_full_room_takes_the_next_one_when_somebody_was_removed()
     {
         await using var app = new TestApp();
         var host = await Facilitator.SignInAsync(app);
         await Guest.JoinAsync(app, StakeholderGroup.Learner);
+        var early = app.Browser();
+        var form = Form.Token(await early.PageAsync($"/w/{TestApp.Code}"));
         await app.InDbAsync(async db =>
         {
             var workshop = await db.Workshops.SingleAsync(one => one.Code == TestApp.Code);
@@ -42,13 +118,16 @@ public sealed class DoorTests
             return await db.SaveChangesAsync();
         });
 
-        var late = new Guest(app.Browser(), TestApp.Code);
-        var refused = await late.TryJoinAsync(StakeholderGroup.Learner);
+        var refused = await early.SendAsync($"/w/{TestApp.Code}", form, ("group", "Learner"), ("country", "PT"), ("consent", "true"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("The room is full", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
+        var late = await app.Browser().PageAsync($"/w/{TestApp.Code}");
+        Assert.Contains("The room is full", late, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"group\"", late, StringComparison.Ordinal);
+
         await host.RemoveAsync(await app.LatestParticipantAsync());
-        Assert.Equal(HttpStatusCode.Redirect, (await late.TryJoinAsync(StakeholderGroup.Learner)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await new Guest(early, TestApp.Code).TryJoinAsync(StakeholderGroup.Learner)).StatusCode);
     }
 
     [Fact]

@@ -36,7 +36,9 @@ public sealed partial class ReturnLinkTests
         await preview.PageAsync(old);
         var fresh = await LinkAsync(guest);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().GetAsync(old)).StatusCode);
+        var replaced = await app.Browser().GetAsync(old);
+        Assert.Equal(HttpStatusCode.NotFound, replaced.StatusCode);
+        Assert.Contains("a newer one has taken its place", await replaced.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await app.Browser().GetAsync(fresh)).StatusCode);
         Assert.Contains("name=\"group\"", await preview.PageAsync($"/w/{TestApp.Code}"), StringComparison.Ordinal);
     }

@@ -74,6 +74,26 @@ public sealed class RoomPartsTests
         Assert.Equal(string.Empty, page.Show<HostSide>(("Room", ReviewPage.Frame())).Markup.Trim());
     }
 
+    [Theory]
+    [InlineData(false, -11, "11 minutes ahead of the plan")]
+    [InlineData(false, 5, "5 minutes behind the plan")]
+    [InlineData(true, -5677, "it keeps to the plan")]
+    public void The_console_compares_with_the_plan_and_a_rehearsal_with_its_own_beginning(bool rehearsal, int began, string words)
+    {
+        using var page = new ReviewPage();
+        var room = ReviewPage.Frame(last: false) with { StartUtc = ReviewPage.Now.AddMinutes(-began), EndUtc = ReviewPage.Now.AddMinutes(1 - began), IsRehearsal = rehearsal };
+
+        Assert.Contains(words, page.Show<HostAgenda>(("Room", room)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_the_end_no_door_is_locked()
+    {
+        using var page = new ReviewPage();
+
+        Assert.DoesNotContain(ReviewPage.Handlers(page.Show<HostAgenda>(("Room", ReviewPage.Frame(WorkshopStage.Ended))).FindAll("button[type=submit]")), handler => handler.EndsWith("lock", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_screen_says_how_to_join_as_one_types_it()
     {
@@ -82,9 +102,9 @@ public sealed class RoomPartsTests
         var foot = page.Show<ScreenFoot>(("Room", ReviewPage.Frame()));
         var join = page.Show<ScreenJoin>(("Room", ReviewPage.Frame()));
 
-        Assert.Equal("Join: K7M2QP at cocreate.example/below/w", foot.Find("p.screen-join").TextContent);
+        Assert.Equal("Join: K7M 2QP at cocreate.example/below/w", foot.Find("p.screen-join").TextContent);
         Assert.Equal("cocreate.example/below/w", join.Find("[data-address]").TextContent);
-        Assert.Equal(("K7M2QP", "K7M2QP"), (join.Find(".screen-code").TextContent, join.Find(".screen-code").GetAttribute("data-text")));
+        Assert.Equal(("K7M 2QP", "K7M 2QP"), (join.Find(".screen-code").TextContent, join.Find(".screen-code").GetAttribute("data-text")));
         Assert.Equal("The workshop", join.Find("h1").TextContent);
     }
 }

@@ -112,10 +112,33 @@ public sealed class RoundSettingsTests
         var item = await app.CurrentItemAsync(Code);
         var texts = await app.InDbAsync(db => db.RoundItems.Where(one => one.RoundId == item.RoundId).OrderBy(one => one.Order).Select(one => one.ClauseTextId).ToListAsync());
 
-        await ChooseAsync(host, app, "NinePoint.MedianIqr", more: [("clauses", texts[4].ToString()), ("clauses", texts[2].ToString())]);
+        await ChooseAsync(host, app, "NinePoint.MedianIqr", more: [("clausesOf", item.Round!.VersionId.ToString()), ("clauses", texts[4].ToString()), ("clauses", texts[2].ToString())]);
 
         Assert.Equal([texts[2], texts[4]], await app.InDbAsync(db => db.RoundItems.Where(one => one.RoundId == item.RoundId).OrderBy(one => one.Order).Select(one => one.ClauseTextId).ToListAsync()));
         Assert.Equal(texts[2], (await app.CurrentItemAsync(Code)).ClauseTextId);
+    }
+
+    [Fact]
+    public async Task Without_any_clause_it_is_refused_beside_the_field_and_after_another_error_what_was_ticked_stays()
+    {
+        await using var app = new TestApp();
+        var host = await Facilitator.SignInAsync(app, code: Code);
+        var item = await app.CurrentItemAsync(Code);
+        var items = await app.InDbAsync(db => db.RoundItems.Where(one => one.RoundId == item.RoundId).OrderBy(one => one.Order).Select(one => one.ClauseTextId).ToListAsync());
+        var of = ("clausesOf", item.Round!.VersionId.ToString());
+
+        var none = await ChooseAsync(host, app, "NinePoint.MedianIqr", more: [of]);
+        var some = await ChooseAsync(host, app, "NinePoint.MedianIqr", threshold: "49", more: [of, ("clauses", items[1].ToString())]);
+        var other = await ChooseAsync(host, app, "NinePoint.MedianIqr", threshold: "49", more: [("clausesOf", Guid.NewGuid().ToString())]);
+
+        Assert.All([none, some, other], refused => Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode));
+        var page = await TickedAsync(none);
+        Assert.Equal("Tick at least one clause to vote on.", page.QuerySelector("#clauses.invalid .error")!.TextContent);
+        Assert.True(page.QuerySelector("details:has(#clauses)")!.HasAttribute("open"));
+        Assert.Empty(page.QuerySelectorAll("[name=clauses][checked]"));
+        Assert.Equal([items[1].ToString()], (await TickedAsync(some)).QuerySelectorAll("[name=clauses][checked]").Select(box => box.GetAttribute("value")));
+        Assert.Equal(items.Count, (await TickedAsync(other)).QuerySelectorAll("[name=clauses][checked]").Length);
+        Assert.Equal(items.Count, await app.InDbAsync(db => db.RoundItems.CountAsync(one => one.RoundId == item.RoundId)));
     }
 
     [Fact]
@@ -142,6 +165,9 @@ public sealed class RoundSettingsTests
         Assert.Equal(HttpStatusCode.Conflict, (await host.ActAsync("open")).StatusCode);
         Assert.Equal(ItemState.Waiting, (await app.CurrentItemAsync(Code)).StateAt(DateTime.UtcNow));
     }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> TickedAsync(HttpResponseMessage response) =>
+        new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
 
     private static async Task<string> PathAsync(TestApp app) => $"/workshops/festival-programming-round-1/agenda/{(await app.CurrentItemAsync(Code)).Round!.ActivityId}";
 

@@ -42,6 +42,27 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
         }
     }
 
+    /// <summary>Why nobody new comes in now; null where the door is open.</summary>
+    public async Task<JoinOutcome?> ClosedAsync(Workshop workshop, CancellationToken cancel) => workshop switch
+    {
+        { CancelledAt: not null } => JoinOutcome.Cancelled,
+        { Stage: WorkshopStage.Ended } => JoinOutcome.Ended,
+        { Locked: true } => JoinOutcome.Locked,
+        _ => await IsFullAsync(workshop, hasSeat: false, clock.GetUtcNow().UtcDateTime, cancel) ? JoinOutcome.Full : null,
+    };
+
+    /// <summary>Every place is somebody's who joined, or kept for somebody who registered. In a rehearsal the simulated people take nobody's place.</summary>
+    private async Task<bool> IsFullAsync(Workshop workshop, bool hasSeat, DateTime now, CancellationToken cancel)
+    {
+        if (workshop.IsRehearsal)
+        {
+            return false;
+        }
+
+        var kept = hasSeat ? 0 : await Registrar.KeptAsync(db, workshop, now, cancel);
+        return await db.Participants.CountAsync(one => one.WorkshopId == workshop.Id && one.RemovedAt == null, cancel) + kept >= workshop.Capacity;
+    }
+
     private async Task<JoinOutcome> TryJoinAsync(string code, byte[] deviceKey, Joining joining, CancellationToken cancel)
     {
         var outcome = await db.WriteAsync(
@@ -77,8 +98,7 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
                     return JoinOutcome.Locked;
                 }
 
-                var kept = registration is { State: RegistrationState.Confirmed } ? 0 : await Registrar.KeptAsync(db, workshop, now, cancel);
-                if (await db.Participants.CountAsync(one => one.WorkshopId == workshop.Id && one.RemovedAt == null, cancel) + kept >= workshop.Capacity)
+                if (await IsFullAsync(workshop, hasSeat: registration is { State: RegistrationState.Confirmed }, now, cancel))
                 {
                     return JoinOutcome.Full;
                 }

@@ -24,6 +24,8 @@ export function startActs() {
         const response = await fetch(button.formAction, { method: "POST", body, headers: { "X-Region": "console" } });
         if (response.redirected || ![200, 409, 422].includes(response.status)) location.reload();
         else say(await response.text(), response.status !== 200);
+        // What was written belongs to the act that is done, and not to the next one.
+        if (response.ok) form.reset();
         await fetchAll();
       } catch {
         document.querySelectorAll("[data-offline]").forEach((element) => { element.hidden = false; });

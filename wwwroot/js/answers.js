@@ -13,6 +13,7 @@ let seq = 0;
 let changedAt = -INERT;
 let shownTarget = null;
 let shownState = null;
+let shownActs = null;
 
 // What is said aloud of a stage: all of it when the room comes to something else, else only what became of it.
 const NEWS = [".prompt", ".room-verdict", ".word", ".question", ".room-rule", ".message", ".lead", "caption"];
@@ -73,7 +74,10 @@ function onStage(region) {
   document.body.dataset.state = state;
   // Opened once more after a closing that was taken back: my answer can be changed again.
   if (isSame && isNews && state === "open" && now.dataset.mine === "ask") askForMine();
+  // A host did something with what is in a list of my own.
+  if (isSame && (now.dataset.acts ?? null) !== shownActs && mine().querySelector("[data-follows]")) askForMine();
   shownState = state;
+  shownActs = now.dataset.acts ?? null;
   if (isSame) {
     if (isNews) announce(region, NEWS);
     return press(mine().querySelector(".mine")?.dataset.value);
@@ -108,14 +112,15 @@ function askForMine(unsent = "") {
 
 /** In the order of the list, each once. */
 function announce(region, parts) {
-  const words = parts.map((part) => region.querySelector(part)?.textContent.trim().replace(/[.:]$/, "")).filter(Boolean);
-  document.querySelector("[data-announce]").textContent = [...new Set(words)].join(". ");
+  const words = parts.map((part) => region.querySelector(part)?.textContent.trim().replace(/\s+/g, " ").replace(/[.:]$/, "")).filter(Boolean);
+  document.querySelector("[data-announce]").textContent = [...new Set(words)].map((one) => (/[?!]$/.test(one) ? one : `${one}.`)).join(" ");
 }
 
 export function startAnswers(onRegion) {
   if (!form()) return { resume: () => {} };
   shownTarget = stage()?.dataset.item ?? null;
   shownState = stage()?.dataset.state ?? "";
+  shownActs = stage()?.dataset.acts ?? null;
   seq = Number(mine().querySelector(".mine")?.dataset.seq ?? 0);
   press(mine().querySelector(".mine")?.dataset.value);
   onMine((state) => {

@@ -27,6 +27,18 @@ public sealed class AgendaClockTests
     public void An_activity_that_was_skipped_takes_its_planned_time_until_something_later_has_begun() =>
         Assert.Equal([At(0), At(10), At(12)], Beginnings(now: 15, Happened(10, from: 0, to: 10), Planned(30), Running(15, from: 12)));
 
+    [Theory]
+    [InlineData(-11, -5, -11)]
+    [InlineData(-11, 0, -10)]
+    [InlineData(4, 10, 4)]
+    [InlineData(0, 27, 17)]
+    public void The_first_one_is_behind_by_its_beginning_or_by_what_it_runs_over(int from, int now, int behind) =>
+        Assert.Equal(TimeSpan.FromMinutes(behind), AgendaClock.Behind(Start, [Running(10, from), Planned(60)], 0, At(now)));
+
+    [Fact]
+    public void A_later_one_is_compared_with_its_own_place_in_the_plan() =>
+        Assert.Equal(TimeSpan.FromMinutes(-3), AgendaClock.Behind(Start, [Happened(10, from: 0, to: 7), Running(60, from: 7), Planned(15)], 1, At(20)));
+
     [Fact]
     public void An_empty_agenda_has_no_times() => Assert.Empty(Beginnings(now: 0));
 

@@ -304,7 +304,10 @@ public sealed class IdeasComponentsTests
         using var page = new ReviewPage(language);
         var became = new Became(Guid.NewGuid(), "Uses a press safely", "en", "the-standard", ReviewPage.Text("The standard", "La norme"), "1.2.3", AmendmentState.Proposed);
 
-        var report = page.Show<IdeasReportView>(("Record", new IdeasRecord(Room(IdeasPhase.Result).Board, [became, became with { Clause = null, Text = "A new clause" }])));
+        var report = page.Show<IdeasReportView>(("Record", new IdeasRecord(Room(IdeasPhase.Result).Board, [became, became with { Clause = null, Text = "A new clause" }], [new("created", null, 1, null), new("clustered", 1, 1, null), new("named", null, 1, "Machines")])));
+        Assert.Equal(
+            language == "fr" ? ["Création du groupe 1.", "a rejoint le groupe 1.", "Machines"] : ["Group 1 was made.", "went to group 1.", "Machines"],
+            report.FindAll("details.fold ol > li").Select((step, place) => step.TextContent[^(place == 0 ? step.TextContent.Length : place == 1 ? (language == "fr" ? 22 : 16) : 8)..]));
 
         Assert.Equal(language == "fr" ? ["1 ex æquo", "1 ex æquo", "3"] : ["1=", "1=", "3"], report.FindAll("li > p.small > strong").Select(rank => rank.TextContent.Replace('\u00a0', ' ')));
         Assert.Equal(["A loom", "A kiln"], report.FindAll("li li > p[lang]").Select(idea => idea.TextContent));
@@ -322,7 +325,7 @@ public sealed class IdeasComponentsTests
     {
         using var page = new ReviewPage(language);
 
-        var report = page.Show<IdeasReportView>(("Record", new IdeasRecord(Room(IdeasPhase.Written).Board, [])));
+        var report = page.Show<IdeasReportView>(("Record", new IdeasRecord(Room(IdeasPhase.Written).Board, [], [])));
 
         Assert.Contains(language == "fr" ? "jamais" : "never shown", report.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("A press", report.Markup, StringComparison.Ordinal);

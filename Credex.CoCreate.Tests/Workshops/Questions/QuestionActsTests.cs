@@ -187,7 +187,7 @@ public sealed class QuestionActsTests
         var html = await scope.ServiceProvider.GetRequiredService<RegionRenderer>().RenderAsync((await kind.ReportAsync(activity, CancellationToken.None))!, "en");
         var table = Assert.Single(await kind.TablesAsync(activity, CancellationToken.None));
 
-        Assert.All(["Who pays?", "1 of 1 wanted", "The ministry.", "1 question hidden: 1 names a person.", "1 question was never let show."], words => Assert.Contains(words, html, StringComparison.Ordinal));
+        Assert.All(["Who pays?", "1 of 1 wanted", "The ministry.", "1 question hidden: 1 names a person.", "1 question was never shown."], words => Assert.Contains(words, html, StringComparison.Ordinal));
         Assert.DoesNotContain("Maria", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Never let show?", html, StringComparison.Ordinal);
         Assert.Equal("questions", table.Name);

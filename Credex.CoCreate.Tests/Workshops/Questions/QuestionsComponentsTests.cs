@@ -47,9 +47,38 @@ public sealed class QuestionsComponentsTests
         Assert.Equal(["answer", "unpin"], Acts(console, "#q-2"));
         Assert.Equal(["answer", "pin"], Acts(console, "#q-1"));
         Assert.Equal(["not-answered", "pin"], Acts(console, "#q-3"));
-        Assert.Equal(["answer", "hide"], console.FindAll("button[form=act-words]").Select(button => button.GetAttribute("formaction")!.Split('/')[^1]));
-        Assert.Equal(["1", "2", "3", "6"], console.FindAll("#one-to option").Select(option => option.TextContent));
+        Assert.Equal(["1", "2", "3"], console.FindAll("#one-to option").Select(option => option.TextContent));
+        Assert.Equal(["1", "2", "3", "6"], console.FindAll("#hide-to option").Select(option => option.TextContent));
         Assert.Equal("4", console.Find("input[name=turn][form=act]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void A_written_answer_and_a_reason_for_hiding_are_sent_by_forms_of_their_own()
+    {
+        using var page = new ReviewPage("en");
+
+        var console = page.Show<QuestionsConsole>(("Room", Room(QuestionsState.Open)));
+
+        Assert.Equal(
+            [("to", "act-words"), ("text", "act-words"), ("to", "act-why"), ("reason", "act-why"), ("text", "act-why")],
+            console.FindAll(".console-decision [name]").Select(field => (field.GetAttribute("name")!, field.GetAttribute("form")!)));
+        Assert.Equal(
+            [("act-words", "answer"), ("act-why", "hide")],
+            console.FindAll(".console-decision button").Select(button => (button.GetAttribute("form")!, button.GetAttribute("formaction")!.Split('/')[^1])));
+    }
+
+    [Fact]
+    public void The_stage_says_that_a_host_did_something_and_not_that_somebody_asked()
+    {
+        var room = Room(QuestionsState.Open) with { Settings = new QuestionsSettings() };
+        var asked = room with { Questions = room.Questions with { Listed = [.. room.Questions.Listed, Line(7, 0, 4)] } };
+        var hidden = room with { Questions = room.Questions with { Hidden = [.. room.Questions.Hidden, Line(7, 0, 4)] } };
+        var moderated = room with { Settings = room.Settings with { Moderated = true } };
+        var shown = moderated with { Questions = asked.Questions };
+
+        Assert.Equal(room.ActsOfHosts, asked.ActsOfHosts);
+        Assert.NotEqual(room.ActsOfHosts, hidden.ActsOfHosts);
+        Assert.NotEqual(moderated.ActsOfHosts, shown.ActsOfHosts);
     }
 
     [Theory]
@@ -63,7 +92,7 @@ public sealed class QuestionsComponentsTests
 
         Assert.Equal(["q-4", "q-9", "q-8", "q-7", "q-6", "q-5"], screen.FindAll("li").Select(line => line.Id));
         Assert.Equal("q-4", screen.Find("li.pinned").Id);
-        Assert.Contains("K7M2QP", screen.Find(".screen-join").TextContent, StringComparison.Ordinal);
+        Assert.Contains("K7M 2QP", screen.Find(".screen-join").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

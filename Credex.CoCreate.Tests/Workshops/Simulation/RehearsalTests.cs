@@ -2,7 +2,11 @@ using System.Net;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Demo;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Simulation;
+using Credex.CoCreate.Workshops.StandardReview;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Credex.CoCreate.Tests.Workshops.Simulation;
 
@@ -52,6 +56,32 @@ public sealed class RehearsalTests
         {
             Assert.DoesNotContain(code, await app.Browser().PageAsync(page), StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task In_the_demo_somebody_thinks_again_when_all_have_answered_and_in_a_rehearsal_nobody_does()
+    {
+        await using var app = new TestApp();
+        await (await app.JoinAllAsync(3, StakeholderGroup.Learner)).AnswerAllAsync(1);
+        var item = await app.CurrentItemAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var room = (await scope.ServiceProvider.GetRequiredService<RoomReader>().StateAsync(TestApp.Code, CancellationToken.None))!;
+        var people = await db.Ratings.Where(rating => rating.RoundItemId == item.Id && rating.Attempt == item.Attempt).Select(rating => rating.VoterId).Take(3)
+            .Select(voter => new SimulatedPerson(new ParticipantIdentity(Guid.Empty, voter, room.WorkshopId, TestApp.Code, StakeholderGroup.Learner, false), "en")).ToListAsync();
+        var crowd = scope.ServiceProvider.GetRequiredService<ReviewCrowd>();
+        var random = new Random(7);
+
+        var (demo, rehearsal) = (0, 0);
+        for (var beat = 0; beat < 40; beat++)
+        {
+            demo += (await crowd.NextAnswersAsync(room, people, 3, random, CancellationToken.None)).Count;
+            rehearsal += (await crowd.NextAnswersAsync(room with { IsRehearsal = true }, people, 3, random, CancellationToken.None)).Count;
+        }
+
+        Assert.NotEmpty(people);
+        Assert.InRange(demo, 1, 30);
+        Assert.Equal(0, rehearsal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class MineAndHostComponentsTests
     [InlineData(ItemState.Open, "close")]
     [InlineData(ItemState.Counting, null)]
     [InlineData(ItemState.Closed, "reveal")]
-    [InlineData(ItemState.Revealed, "next")]
+    [InlineData(ItemState.Revealed, null)]
     public void The_console_has_one_next_act_and_every_button_has_a_handler(ItemState state, string? next)
     {
         foreach (var language in new[] { "en", "fr" })
@@ -83,7 +83,17 @@ public sealed class MineAndHostComponentsTests
                 handler,
                 new[] { "open", "close", "extend", "reveal", "reopen", "next", "previous" }.Select(act => $"host/a/{ActivityId}/{act}")));
             Assert.Equal(state == ItemState.Revealed ? 1 : 0, console.FindAll(".result").Count);
+            Assert.Equal(state == ItemState.Revealed ? $"{Base}/w/k7m2qp/host#decision" : null, primary.GetAttribute("href"));
         }
+    }
+
+    [Fact]
+    public void Once_the_decision_is_recorded_the_next_clause_is_the_main_act()
+    {
+        using var page = new ReviewPage();
+        var decided = Item(ItemState.Revealed, decision: new DecisionLine(Guid.Empty, DecisionOutcome.Revise, Text("Shorter", "Plus court"), Now));
+
+        Assert.Equal("Next clause", Assert.Single(page.Show<ReviewConsole>(("Room", Room(item: decided))).FindAll(".button.primary")).TextContent);
     }
 
     [Theory]
@@ -165,7 +175,7 @@ public sealed class MineAndHostComponentsTests
 
             Assert.Equal(shows, screen.Find(".screen-stage").GetAttribute("data-mode"));
             Assert.Empty(screen.FindAll("button, input:not([type=radio])"));
-            Assert.Equal(shows is "vote" or "join", screen.Markup.Contains("K7M2QP", StringComparison.Ordinal));
+            Assert.Equal(shows is "vote" or "join", screen.Markup.Contains("K7M 2QP", StringComparison.Ordinal));
             Assert.Equal(shows is "join" or "vote", screen.Markup.Contains("cocreate.example/below/w", StringComparison.Ordinal));
         }
     }

@@ -111,6 +111,7 @@ public sealed class SecondRoundComponentsTests
         .Add(one => one.Asked, asked)
         .Add(one => one.Versions, Versions)
         .Add(one => one.Clauses, Clauses)
+        .Add(one => one.Chosen, asked.Clauses.Count > 0 ? asked.Clauses : null)
         .Add(one => one.Earlier, earlier));
 
     private static ClauseText Clause(string number, string text) => new() { Number = number, Text = ReviewPage.Text(text, "Décrit"), Kind = ClauseKind.Outcome };

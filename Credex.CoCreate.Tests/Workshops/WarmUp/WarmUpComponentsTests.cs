@@ -55,7 +55,7 @@ public sealed class WarmUpComponentsTests
         var screen = page.Show<WarmUpScreen>(("Room", Room(state)));
 
         Assert.Equal(state == WarmUpState.Shown ? "result" : "vote", screen.Find(".screen-stage").GetAttribute("data-mode"));
-        Assert.Contains("K7M2QP", screen.Find(".screen-join").TextContent, StringComparison.Ordinal);
+        Assert.Contains("K7M 2QP", screen.Find(".screen-join").TextContent, StringComparison.Ordinal);
         Assert.Equal(state == WarmUpState.Shown ? 1 : 0, screen.FindAll("table").Count);
         Assert.Equal(state == WarmUpState.Shown ? 0 : 2, screen.FindAll(".screen-options > li").Count);
     }

@@ -25,6 +25,9 @@ public sealed class QuestionsModel(RoomReader rooms, QuestionsReader reader) : P
 
     public IReadOnlyList<QuestionLine> Rows { get; private set; } = [];
 
+    /// <summary>Those that I asked: asking counts as wanting the answer.</summary>
+    public IReadOnlySet<Guid> Own { get; private set; } = new HashSet<Guid>();
+
     /// <summary>Whether questions can be upvoted now.</summary>
     public bool IsOpen { get; private set; }
 
@@ -37,6 +40,7 @@ public sealed class QuestionsModel(RoomReader rooms, QuestionsReader reader) : P
         }
 
         List = await reader.ListAsync(Activity.Value, room.MinGroup, cancel);
+        Own = (await reader.MineAsync(Activity.Value, User.Participant()!.VoterId, cancel))?.Asked.Select(line => line.Id).ToHashSet() ?? [];
         IsOpen = room.IsOn && room.ActivityId == Activity && room.Current!.State == QuestionsState.Open;
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (List.Listed.Count + PageSize - 1) / PageSize));
         Rows = [.. List.Listed.Skip((PageNumber - 1) * PageSize).Take(PageSize)];

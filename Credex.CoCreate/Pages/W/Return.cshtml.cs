@@ -62,5 +62,16 @@ public sealed class ReturnModel(AppDb db, ReturnLinks links, WrongCodes wrong) :
     }
 
     /// <summary>Guessing a secret counts as guessing a code.</summary>
-    private StatusCodeResult NotThere() => wrong.MayTryAnother(HttpContext) ? NotFound() : StatusCode(StatusCodes.Status429TooManyRequests);
+    private IActionResult NotThere()
+    {
+        if (!wrong.MayTryAnother(HttpContext))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        Who = null;
+        var page = Page();
+        page.StatusCode = StatusCodes.Status404NotFound;
+        return page;
+    }
 }

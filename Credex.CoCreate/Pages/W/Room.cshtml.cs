@@ -69,8 +69,14 @@ public sealed class RoomModel(
 
     public Guid? ActivityId { get; private set; }
 
-    /// <summary>Why nobody comes in now: full, locked or ended.</summary>
+    /// <summary>Why nobody comes in now: full, locked, ended or cancelled.</summary>
     public JoinOutcome? Refused { get; private set; }
+
+    /// <summary>Whether the door may open again, so that it is worth another try.</summary>
+    public bool MayTryAgain => Refused is JoinOutcome.Full or JoinOutcome.Locked;
+
+    /// <summary>What was filled in stays when the door closed meanwhile.</summary>
+    public bool ShowsForm => Refused is null || (MayTryAgain && HttpMethods.IsPost(Request.Method));
 
     public IReadOnlyList<(string Field, string Message)> Errors { get; private set; } = [];
 
@@ -91,7 +97,7 @@ public sealed class RoomModel(
         }
         else if (Me is null)
         {
-            Refused = Row!.CancelledAt is not null ? JoinOutcome.Cancelled : Row.Stage == WorkshopStage.Ended ? JoinOutcome.Ended : Row.Locked ? JoinOutcome.Locked : null;
+            Refused = await door.ClosedAsync(Row!, cancel);
             Country ??= GuessCountry();
             Once = DeviceKey.Read(Request) is null ? DeviceKey.Propose() : null;
         }

@@ -30,10 +30,7 @@ public sealed record WorkshopRow(string Code, LocalizedText Title, WorkshopStage
         LocalStart.ToString("D", SiteLanguages.Formats),
         LocalStart.ToString("t", SiteLanguages.Formats),
         LocalEnd.ToString("t", SiteLanguages.Formats),
-        Zone(texts)];
-
-    private string Zone(IStringLocalizer<WorkshopTexts> texts) =>
-        ZoneId == "Europe/Brussels" ? texts["Zone_Brussels"] : ZoneId[(ZoneId.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        Zones.Name(ZoneId)];
 }
 
 /// <summary>Reads rows of workshops. A facilitator's own carry the console.</summary>

@@ -22,6 +22,18 @@ public static class AgendaClock
 
         return beginnings;
     }
+
+    /// <summary>
+    /// How far the activity that the room is at is behind its plan, less than nothing where it is ahead: by its beginning, or, once its planned minutes are over, by now.
+    /// </summary>
+    /// <param name="start">When the workshop was to begin; when it began, where it is not meant to keep to a plan's hours.</param>
+    public static TimeSpan Behind(DateTime start, IReadOnlyList<PlannedActivity> activities, int current, DateTime now)
+    {
+        var planned = start.AddMinutes(activities.Take(current).Sum(one => one.Minutes));
+        var begun = (activities[current].StartedAt ?? planned) - planned;
+        var over = now - planned.AddMinutes(activities[current].Minutes);
+        return begun > over ? begun : over;
+    }
 }
 
 /// <param name="Minutes">Planned minutes.</param>

@@ -91,9 +91,17 @@ public interface IActivityKind
 /// <param name="State">Whether answers are taken now; null where nothing is asked.</param>
 /// <param name="Answered">People who have answered, by group in the fixed order.</param>
 /// <param name="Step">What they answer, such as the number of a clause.</param>
-public sealed record ActivityCount(ItemState? State, int[] Answered, string? Step = null)
+public sealed record ActivityCount(ItemState? State, int[] Answered, string? Step = null, Counted Counted = Counted.Answers)
 {
     public static ActivityCount None { get; } = new(null, new int[People.StakeholderGroups.All.Count]);
+}
+
+/// <summary>What people are counted for, so that the words fit.</summary>
+public enum Counted
+{
+    Answers,
+    Ideas,
+    Dots,
 }
 
 /// <param name="Act">The act that goes there and the value its button carries; null where one cannot go there.</param>

@@ -33,8 +33,8 @@ public sealed class IdeasReader(AppDb db, TimeProvider clock)
         return phase switch
         {
             IdeasPhase.Waiting => ActivityCount.None with { State = state },
-            IdeasPhase.Writing or IdeasPhase.Written => new ActivityCount(state, await WritersAsync(line.Id, cancel)),
-            IdeasPhase.Voting or IdeasPhase.Voted => new ActivityCount(state, await DotGiversAsync(line.Id, cancel)),
+            IdeasPhase.Writing or IdeasPhase.Written => new ActivityCount(state, await WritersAsync(line.Id, cancel), Counted: Counted.Ideas),
+            IdeasPhase.Voting or IdeasPhase.Voted => new ActivityCount(state, await DotGiversAsync(line.Id, cancel), Counted: Counted.Dots),
             _ => ActivityCount.None with { State = state },
         };
     }

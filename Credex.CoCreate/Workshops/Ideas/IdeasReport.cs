@@ -131,7 +131,16 @@ public sealed class IdeasReport(AppDb db, IdeasReader reader)
             join standard in db.Standards on version.StandardId equals standard.Id
             where proposal.ActivityId == activity.Id
             select new Became(proposal.Id, proposal.Text, proposal.Language, standard.Slug, standard.Title, null, proposal.State)).ToListAsync(cancel);
-        return new IdeasRecord(board, [.. amendments, .. proposals]);
+        var moves = await (
+            from move in db.IdeaMoves
+            join one in db.Ideas on move.IdeaId equals (Guid?)one.Id into ideas
+            from idea in ideas.DefaultIfEmpty()
+            join other in db.IdeaClusters on move.ClusterId equals (Guid?)other.Id into clusters
+            from cluster in clusters.DefaultIfEmpty()
+            where move.ActivityId == activity.Id && (move.What != BoardLayout.Moved || (EF.Functions.Like(move.From, "k%") && !EF.Functions.Like(move.To, "k%")))
+            orderby move.At, move.Id
+            select new TrailStep(move.What, idea == null ? null : idea.Number, cluster == null ? null : cluster.Number, move.What == BoardLayout.Named ? move.To : null)).ToListAsync(cancel);
+        return new IdeasRecord(board, [.. amendments, .. proposals], moves);
     }
 
     private static string? Became(Guid? amendment, Guid? proposal) => amendment is not null ? "amendment" : proposal is not null ? "proposal" : null;
@@ -140,7 +149,11 @@ public sealed class IdeasReport(AppDb db, IdeasReader reader)
 }
 
 /// <summary>A board as the record shows it.</summary>
-public sealed record IdeasRecord(Board Board, IReadOnlyList<Became> Became);
+/// <param name="Trail">How the cards came into groups, in order; without who did it.</param>
+public sealed record IdeasRecord(Board Board, IReadOnlyList<Became> Became, IReadOnlyList<TrailStep> Trail);
+
+/// <summary>One act on the board: which card, which group, and the title where it was named.</summary>
+public sealed record TrailStep(string What, int? Idea, int? Cluster, string? Title);
 
 /// <summary>What an idea became.</summary>
 /// <param name="Clause">The number of the clause it is an amendment of; null for a clause that is proposed.</param>

@@ -53,7 +53,7 @@ public sealed class QuestionsKind(
                 var text = request.Form.Words("text");
                 var asked = await ledger.AskAsync(request, text, cancel);
                 return asked == QuestionEntry.Done
-                    ? AnswerReply.Done(texts["Notice_Asked"])
+                    ? AnswerReply.Done(await WaitsAsync(request, text, cancel) ? texts["Notice_AskedHeld"] : texts["Notice_Asked"])
                     : AnswerReply.Refused(texts[$"Refused_{asked}", asked == QuestionEntry.Long ? Question.MaxLength : QuestionLedger.MostOpen], text, request.Act, text.Length > 0 ? Question.MaxLength : 0);
             case "upvote":
                 return await UpvoteAsync(request, isWanted: true);
@@ -127,6 +127,9 @@ public sealed class QuestionsKind(
         (nameof(MyQuestionsRegion.Code), code),
         (nameof(MyQuestionsRegion.Mine), mine),
         (nameof(MyQuestionsRegion.Said), said));
+
+    private Task<bool> WaitsAsync(AnswerRequest request, string text, CancellationToken cancel) =>
+        db.Questions.AnyAsync(one => one.ActivityId == request.ActivityId && one.VoterId == request.Me.VoterId && one.Text == text && one.State == QuestionState.Held, cancel);
 
     private async Task<AnswerReply> UpvoteAsync(AnswerRequest request, bool isWanted)
     {

@@ -25,7 +25,7 @@ public sealed class QuestionsReport(AppDb db, QuestionsReader reader)
             new RecordTable(
                 "questions",
                 [
-                    new("number", "Number of the question, in the order of asking; those that were never let show are not here."),
+                    new("number", "Number of the question, in the order of asking; those that were never shown are not here."),
                     new("state", "Open: not answered; Answered; Hidden by a host."),
                     new("language", "ISO 639-1 code of the language that its author's page was in."),
                     new("text", "The words; empty where hidden."),

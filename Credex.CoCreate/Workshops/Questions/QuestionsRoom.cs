@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -15,6 +16,13 @@ public sealed record QuestionsRoom(RoomState Room, QuestionsSettings Settings, Q
 
     /// <summary>The state as pages and styles name it.</summary>
     public string StateName => State.Length == 0 ? "waiting" : State;
+
+    /// <summary>
+    /// Changes when a host lets a question show, answers or hides one, and not when somebody asks or upvotes: whoever has a question in a list of their own reads the list again.
+    /// </summary>
+    public string ActsOfHosts => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(Settings.Moderated ? Questions.Listed.Count : 0)}.{Questions.Listed.Count(line => line.State == QuestionState.Answered)}.{Questions.Hidden.Count}");
 }
 
 /// <summary>All questions of an activity, as hosts see them.</summary>

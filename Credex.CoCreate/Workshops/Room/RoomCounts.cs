@@ -2,6 +2,7 @@ using Credex.CoCreate.Charts;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Disclosure;
 using Credex.CoCreate.Standards.Rounds;
+using Credex.CoCreate.Workshops.Agenda;
 
 namespace Credex.CoCreate.Workshops;
 
@@ -11,6 +12,8 @@ namespace Credex.CoCreate.Workshops;
 public sealed record RoomCounts(string Code, ItemState? State, string? Number, IReadOnlyList<int> Here, IReadOnlyList<int> Answered, int MinGroup)
 {
     public Guid? ActivityId { get; init; }
+
+    public Counted Counted { get; init; }
 
     /// <summary>Somebody who answered and left is still one of those who could answer.</summary>
     public int Present(StakeholderGroup group) => Math.Max(Here[(int)group], Answered[(int)group]);

@@ -16,6 +16,8 @@ public static class RoomLinks
     public static string Host(SiteOptions site, string code, string resource, string? handler = null) =>
         $"{site.PathBase}/w/{code}/host/{resource}" + (handler is null ? string.Empty : $"?handler={handler}");
 
+    public static string Host(SiteOptions site, string code) => $"{site.PathBase}/w/{code}/host";
+
     /// <summary>The host and path of the configured address, as people type it; a page without one fills in its own.</summary>
     public static string Address(SiteOptions site) => site.Url.Length > 0 ? new Uri(site.Url).Authority + site.PathBase + "/w" : "/w";
 

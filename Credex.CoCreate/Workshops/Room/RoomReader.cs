@@ -103,6 +103,6 @@ public sealed class RoomReader(AppDb db, ActivityKinds kinds, TimeProvider clock
         }
 
         var count = KindOf(room) is { } kind ? await kind.CountAsync(room, cancel) : ActivityCount.None;
-        return new RoomCounts(code, count.State, count.Step, here, count.Answered, room.MinGroup) { ActivityId = room.ActivityId };
+        return new RoomCounts(code, count.State, count.Step, here, count.Answered, room.MinGroup) { ActivityId = room.ActivityId, Counted = count.Counted };
     }
 }

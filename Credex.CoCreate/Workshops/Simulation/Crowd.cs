@@ -1,6 +1,8 @@
 using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Demo;
+using Credex.CoCreate.Live;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops.Agenda;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
@@ -19,6 +21,10 @@ public sealed class Crowd(IServiceScopeFactory scopes, IHostEnvironment environm
     // A rehearsal is to get on; the demo is to be watched.
     private const int OfRehearsal = 3;
     private const int OfDemo = 1;
+
+    // Somebody comes to the demo twice a minute, until it is a large workshop.
+    private const int OneComesIn = 15;
+    private const int MostInDemo = 90;
 
     private readonly bool playsDemo = environment.IsDevelopment() && configuration.GetValue("Demo:Crowd", defaultValue: true);
 
@@ -78,13 +84,34 @@ public sealed class Crowd(IServiceScopeFactory scopes, IHostEnvironment environm
             from participant in db.Participants
             join voter in db.Voters on participant.Id equals voter.ParticipantId
             where participant.WorkshopId == room.WorkshopId && participant.IsSimulated && participant.RemovedAt == null
+            orderby participant.Id
             select new SimulatedPerson(new ParticipantIdentity(participant.Id, voter.Id, room.WorkshopId, code, participant.Group, false), participant.Language)).ToListAsync(cancel);
+        if (!room.IsRehearsal && people.Count < MostInDemo && random.Next(OneComesIn) == 0)
+        {
+            await ComeAsync(services, db, room, people.Count, cancel);
+        }
+
         foreach (var answer in await rehearsable.NextAnswersAsync(room, people, most, random, cancel))
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(answer.Person.Language);
             var form = new FormCollection(answer.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.Ordinal));
             await kind.ReceiveAsync(new AnswerRequest(code, room.ActivityId!.Value, answer.Person.Identity, answer.Act, form, clock.GetUtcNow().UtcDateTime), cancel);
         }
+    }
+
+    private async Task ComeAsync(IServiceProvider services, AppDb db, RoomState room, int place, CancellationToken cancel)
+    {
+        var keys = RoomRegions.Counts(room.Code);
+        await db.WriteAsync(
+            async () =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                SimulatedPeople.AddOne(db, room.WorkshopId, StakeholderGroups.All[place % StakeholderGroups.All.Count], place, now);
+                await db.TouchRegionsAsync(keys.Select(key => key.ToString()), now, cancel);
+                return true;
+            },
+            cancel);
+        services.GetRequiredService<Publisher>().Nudge(keys);
     }
 
     private async Task WipeForgottenAsync(DateTime now, CancellationToken cancel)

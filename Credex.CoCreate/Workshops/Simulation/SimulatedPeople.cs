@@ -19,23 +19,29 @@ public static class SimulatedPeople
         {
             for (var place = 0; place < Sizes[(int)group]; place++)
             {
-                var country = CountryCodes[people.Count % CountryCodes.Length];
-                var participant = new Participant
-                {
-                    WorkshopId = workshop,
-                    Group = group,
-                    Country = country,
-                    Language = country == "FR" ? "fr" : "en",
-                    JoinedAt = at,
-                    IsSimulated = true,
-                };
-                var voter = new Voter { ParticipantId = participant.Id };
-                db.Participants.Add(participant);
-                db.Voters.Add(voter);
-                people.Add((participant, voter));
+                people.Add(AddOne(db, workshop, group, people.Count, at));
             }
         }
 
         return people;
+    }
+
+    /// <param name="place">How many came before: their countries take turns.</param>
+    public static (Participant Participant, Voter Voter) AddOne(AppDb db, Guid workshop, StakeholderGroup group, int place, DateTime at)
+    {
+        var country = CountryCodes[place % CountryCodes.Length];
+        var participant = new Participant
+        {
+            WorkshopId = workshop,
+            Group = group,
+            Country = country,
+            Language = country == "FR" ? "fr" : "en",
+            JoinedAt = at,
+            IsSimulated = true,
+        };
+        var voter = new Voter { ParticipantId = participant.Id };
+        db.Participants.Add(participant);
+        db.Voters.Add(voter);
+        return (participant, voter);
     }
 }

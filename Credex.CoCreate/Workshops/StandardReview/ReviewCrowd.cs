@@ -11,6 +11,8 @@ namespace Credex.CoCreate.Workshops.StandardReview;
 /// <summary>How simulated people vote: most clauses find agreement, on some a group thinks otherwise, and nobody answers at once.</summary>
 public sealed class ReviewCrowd(AppDb db, TimeProvider clock)
 {
+    private const int OneIn = 4;
+
     public async Task<IReadOnlyList<SimulatedAnswer>> NextAnswersAsync(RoomState room, IReadOnlyList<SimulatedPerson> people, int most, Random random, CancellationToken cancel)
     {
         var item = await (
@@ -26,6 +28,12 @@ public sealed class ReviewCrowd(AppDb db, TimeProvider clock)
         var answered = (await db.Ratings.Where(rating => rating.RoundItemId == item.Id && rating.Attempt == item.Attempt).Select(rating => rating.VoterId).ToListAsync(cancel)).ToHashSet();
         var silent = people.Where(person => !answered.Contains(person.Identity.VoterId)).ToArray();
         random.Shuffle(silent);
+        if (silent.Length == 0 && !room.IsRehearsal && people.Count > 0 && random.Next(OneIn) == 0)
+        {
+            // The demo is watched for longer than an answer takes: now and then somebody thinks again.
+            silent = [people[random.Next(people.Count)]];
+        }
+
         return [.. silent.Take(most).Select(person => new SimulatedAnswer(person, string.Empty, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["item"] = item.Id.ToString(),

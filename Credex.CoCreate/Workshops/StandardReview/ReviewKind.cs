@@ -65,10 +65,11 @@ public sealed class ReviewKind(
             return [];
         }
 
+        var next = review.Round.Items.SkipWhile(line => line.Id != review.Round.Current?.Id).Skip(1).FirstOrDefault(line => line.State == ItemState.Waiting)?.Id;
         return [.. review.Round.Items.Select(line =>
         {
             var isCurrent = line.Id == review.Round.Current?.Id;
-            return new AgendaStep(line.Number, Standing(line, isCurrent), isCurrent, line.State == ItemState.Waiting && !isCurrent, "go", line.Id.ToString());
+            return new AgendaStep(line.Number, Standing(line, isCurrent, line.Id == next), isCurrent, line.State == ItemState.Waiting && !isCurrent, "go", line.Id.ToString());
         })];
     }
 
@@ -200,13 +201,13 @@ public sealed class ReviewKind(
     private async Task<ActReply> OnItemAsync(ActRequest request, string name, Func<ItemAct, Task<bool>> change, CancellationToken cancel) =>
         await acts.OnItemAsync(request.Code, request.Actor, request.ActivityId, request.Form.Id("item"), request.Form.Number("attempt") ?? 0, name, change, cancel);
 
-    private string Standing(ItemLine line, bool isCurrent) => line switch
+    private string Standing(ItemLine line, bool isCurrent, bool isNext) => line switch
     {
         { State: ItemState.Open } => texts["Line_Open"],
         { Decision: { } decision } => texts[$"Decision_{decision}"],
         { State: ItemState.Revealed, Reading: { } reading } => texts[$"Line_{reading}"],
         { State: ItemState.Revealed } => texts["Line_Held"],
         { State: ItemState.Closed or ItemState.Counting } => texts["Line_Closed"],
-        _ => isCurrent ? texts["Line_Now"] : texts["Line_Next"],
+        _ => isCurrent ? texts["Line_Now"] : isNext ? texts["Line_Next"] : texts["Line_Later"],
     };
 }

@@ -29,6 +29,8 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
             (nameof(ReviewSettings.Asked), asked),
             (nameof(ReviewSettings.Versions), versions),
             (nameof(ReviewSettings.Clauses), clauses),
+            (nameof(ReviewSettings.Chosen), version is { } drawn ? asked.ChosenOf(drawn) : null),
+            (nameof(ReviewSettings.ClausesOf), version),
             (nameof(ReviewSettings.Earlier), await EarlierAsync(activity, cancel)));
     }
 
@@ -61,6 +63,11 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
             errors.Add(new("version", texts["Review_VersionMissing"]));
         }
 
+        if (version is not null && asked.ChosenOf(version.Id) is { Count: 0 })
+        {
+            errors.Add(new("clauses", texts["Review_NoneChosen"]));
+        }
+
         if (asked.Rule is null)
         {
             errors.Add(new("choice", texts["Review_RuleMissing"]));
@@ -81,7 +88,7 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
             return errors;
         }
 
-        var clauses = await ClausesAsync(version!.Id, asked, previous, round, cancel);
+        var clauses = await ClausesAsync(version!.Id, asked, previous, cancel);
         if (clauses.Count == 0)
         {
             return [new("clauses", texts["Review_ClausesMissing"])];
@@ -137,7 +144,7 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
     {
         var round = new Round { VersionId = version, ActivityId = activity.Id };
         db.Rounds.Add(round);
-        await MakeItemsAsync(round, await ClausesAsync(version, new Asked(), previous: null, round: null, cancel), cancel);
+        await MakeItemsAsync(round, await ClausesAsync(version, new Asked(), previous: null, cancel), cancel);
     }
 
     private async Task MakeItemsAsync(Round round, IReadOnlyList<Guid> clauses, CancellationToken cancel)
@@ -160,14 +167,11 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
     }
 
     /// <summary>The clauses of the round, in the order of the standard: all, or those ticked; without those agreed before, where that was asked.</summary>
-    private async Task<IReadOnlyList<Guid>> ClausesAsync(Guid version, Asked asked, Round? previous, Round? round, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> ClausesAsync(Guid version, Asked asked, Round? previous, CancellationToken cancel)
     {
         var all = await db.ClauseTexts.AsNoTracking().Where(text => text.VersionId == version).OrderBy(text => text.Order).ToListAsync(cancel);
-        var votable = all.Where(text => text.IsVotable).Select(text => text.Id).ToList();
-
-        // Another version has other clauses: what was ticked for the version before says nothing about it.
-        var ticked = asked.Clauses is { Count: > 0 } some && (round is null || round.VersionId == version) ? votable.Where(some.Contains).ToList() : [];
-        var chosen = ticked.Count > 0 ? ticked : votable;
+        var votable = all.Where(text => text.IsVotable).Select(text => text.Id);
+        var chosen = asked.ChosenOf(version) is { } ticked ? votable.Where(ticked.Contains).ToList() : [.. votable];
         if (previous is null || !asked.LeaveOutAgreed)
         {
             return chosen;
@@ -212,8 +216,13 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
 
         public bool LeaveOutAgreed { get; init; }
 
-        /// <summary>Null or empty is all of them.</summary>
-        public IReadOnlySet<Guid>? Clauses { get; init; }
+        public IReadOnlySet<Guid> Clauses { get; init; } = new HashSet<Guid>();
+
+        /// <summary>The version whose clauses could be ticked.</summary>
+        public Guid? ClausesOf { get; init; }
+
+        /// <summary>What was ticked of a version; null is all. Another version has other clauses: what was ticked of the one before says nothing about it.</summary>
+        public IReadOnlySet<Guid>? ChosenOf(Guid version) => ClausesOf == version ? Clauses : null;
 
         public static Asked Of(Round round) => new()
         {
@@ -225,6 +234,7 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
             Timer = round.Timer,
             Previous = round.PreviousRoundId,
             Clauses = round.Items.Select(item => item.ClauseTextId).ToHashSet(),
+            ClausesOf = round.VersionId,
         };
 
         public static Asked Of(IFormCollection form)
@@ -243,6 +253,7 @@ public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> text
                 Previous = form.Id("previous") is var previous && previous == Guid.Empty ? null : previous,
                 LeaveOutAgreed = form.Ticked("leaveOutAgreed"),
                 Clauses = form["clauses"].Select(text => Guid.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty).ToHashSet(),
+                ClausesOf = form.Id("clausesOf") is var shown && shown == Guid.Empty ? null : shown,
             };
         }
     }

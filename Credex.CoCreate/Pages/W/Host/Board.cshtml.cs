@@ -13,7 +13,7 @@ namespace Credex.CoCreate.Pages.W.Host;
 /// Where hosts put a board in order, with forms and fifty cards a page: by buttons, so by keys too. Held ideas come first. Each act leads back to the card
 /// it was about; what is incomplete comes back with what was written.
 /// </summary>
-public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader, TimeProvider clock, IStringLocalizer<WorkshopTexts> texts) : HostPage(texts)
+public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader, TimeProvider clock, IStringLocalizer<IdeasTexts> words, IStringLocalizer<WorkshopTexts> texts) : HostPage(texts)
 {
     public const int PageSize = 50;
 
@@ -77,12 +77,12 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
         }
 
         var isDone = reply.Outcome == ActOutcome.Done;
-        var words = reply.Words ?? (isDone ? null : Texts[$"Act_{reply.Outcome}"].Value);
+        var said = reply.Words ?? (isDone ? words[$"Done_{act}"] : reply.Outcome == ActOutcome.NotNow ? words["Act_NotNow"] : Texts[$"Act_{reply.Outcome}"]).Value;
         if (reply.Outcome != ActOutcome.Done && (act is "hide" or "name" or "amend" or "propose" || reply.Outcome == ActOutcome.Incomplete))
         {
             db.ChangeTracker.Clear();
             Incomplete = (card, act!, Request.Form);
-            Notice = (words!, true);
+            Notice = (said, true);
             Take = act is "amend" or "propose" ? card : null;
             if (!await ReadAsync(cancel))
             {
@@ -94,11 +94,7 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
             return page;
         }
 
-        if (words is not null)
-        {
-            TempData[isDone ? Notices.Done : Notices.Refused] = words;
-        }
-
+        TempData[isDone ? Notices.Done : Notices.Refused] = said;
         var anchor = Piece.Read(card) is { } piece ? $"#card-{piece}" : string.Empty;
         return LocalRedirect(Url.Content($"{Path}?p={Math.Max(1, Number)}{anchor}"));
     }
