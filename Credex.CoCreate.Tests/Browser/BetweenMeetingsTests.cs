@@ -232,7 +232,7 @@ public sealed class BetweenMeetingsTests(Chromium chromium) : IClassFixture<Chro
         var record = $"/workshops/{slug}/record";
         await me.GotoAsync(Registering.Link(letter));
         await PressAsync(me);
-        await Expect(me).ToHaveURLAsync(new Regex(record));
+        await Expect(me).ToHaveURLAsync(new Regex(record, RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(me.Locator("main")).ToContainTextAsync(own.Clause);
         await chromium.IsAccessibleAsync(me, scripted);
     }

@@ -1,6 +1,5 @@
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
-using Credex.CoCreate.Standards.Disclosure;
 using Credex.CoCreate.Standards.Rounds;
 using Credex.CoCreate.Tests.Workshops;
 using Credex.CoCreate.Tests.Workshops.Ideas;

@@ -43,7 +43,7 @@ public sealed partial class ActsTests
 
         var agenda = await host.Client.PageAsync($"/live/w/{TestApp.Code}/agenda");
 
-        Assert.Single(Regex.Matches(agenda, "<span>Next</span>"));
+        Assert.Single(Regex.Matches(agenda, "<span>Next</span>", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.True(Regex.Count(agenda, "<span>To come</span>") > 1);
     }
 

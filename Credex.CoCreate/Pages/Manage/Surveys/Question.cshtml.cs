@@ -8,6 +8,7 @@ using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
