@@ -25,7 +25,7 @@ public sealed class AuthorshipDataTests
 
     [Theory]
     [InlineData(true, "ana", "Guild")]
-    [InlineData(false, "Signature retirée", "")]
+    [InlineData(false, "Nom retiré", "")]
     public async Task Erased_the_case_stays_and_nothing_leads_to_them(bool keepsWords, string name, string organisation)
     {
         await using var app = new TestApp();
