@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Credex.CoCreate.People.Privacy;
 using Credex.CoCreate.Practices.Writing;
 using Credex.CoCreate.Tests.Practices.Moderation;
@@ -21,6 +22,15 @@ public sealed class AuthorshipDataTests
         Assert.Contains("id=\"practices\"", page, StringComparison.Ordinal);
         Assert.Contains("Sound walks in Porto", page, StringComparison.Ordinal);
         Assert.Contains("Nobody taught listening.", await author.Client.PageAsync("/account/data.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_wrote_is_not_said_to_be_in_the_language_of_the_page()
+    {
+        await using var app = new TestApp();
+        await new Cases(app).AddAsync("badges");
+        var page = await (await Facilitator.SignInAsync(app, "member")).Client.PageAsync("/account/data");
+        Assert.Matches(new Regex("<dd lang=\"\">[^<]*Everybody had skills", RegexOptions.None, TimeSpan.FromSeconds(1)), page);
     }
 
     [Theory]

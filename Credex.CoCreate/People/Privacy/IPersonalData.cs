@@ -51,4 +51,8 @@ public sealed record PersonalSection(string Name, string Title, IReadOnlyList<IR
 /// <param name="Name">In files.</param>
 /// <param name="Value">As files have it.</param>
 /// <param name="Shown">In words, where the value is a code.</param>
-public sealed record PersonalFact(string Name, string Label, object? Value, string? Shown = null);
+public sealed record PersonalFact(string Name, string Label, object? Value, string? Shown = null)
+{
+    /// <summary>Whether what is shown was written by people, in whichever language they wrote it.</summary>
+    public bool IsWritten { get; init; }
+}

@@ -35,7 +35,7 @@ public sealed class AuthorshipData(AppDb db, ReaderView readers, IStringLocalize
             new("organisation", texts["Fact_Organisation"], one.Organisation),
             new("state", texts["Fact_State"], one.State),
             new("revisions", words["Data_Revisions"], one.Revisions),
-            new("fields", words["Data_Fields"], one.Fields, string.Join(" ", one.Fields.Chapters.Values.Select(chapter => chapter.Here().Text))),
+            new("fields", words["Data_Fields"], one.Fields, string.Join(" ", one.Fields.Chapters.Values.Select(chapter => chapter.Here().Text))) { IsWritten = true },
         ]));
     }
 
