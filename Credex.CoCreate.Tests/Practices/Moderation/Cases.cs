@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Moderation;
 using Microsoft.EntityFrameworkCore;
@@ -107,5 +108,18 @@ public sealed class Cases(TestApp app)
 
         Assert.Null(await PublishAsync(id, "staff"));
         return id;
+    }
+
+    /// <summary>Addresses to which letters of a kind went.</summary>
+    public static Task<List<string>> ToldAsync(TestApp app, Guid id, string kind) => app.InDbAsync(db => db.FollowUps
+        .Where(row => row.Kind == kind && row.SubjectId == id && row.Address != null).Select(row => row.Address!).Distinct().OrderBy(address => address).ToListAsync());
+
+    /// <summary>What is spread over many is carried out by a sweep of its own.</summary>
+    public static async Task RunAsync(TestApp app)
+    {
+        for (var times = 0; times < 3; times++)
+        {
+            await app.Services.GetRequiredService<Dispatcher>().SweepAsync(CancellationToken.None);
+        }
     }
 }
