@@ -46,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page of a new person.</summary>
-    public async Task<IPage> PersonAsync(TestApp app, string locale = "en-GB", bool scripted = true, int width = 360, int height = 780, bool dark = false, bool touch = false)
+    public async Task<IPage> PersonAsync(TestApp app, string locale = "en-GB", bool scripted = true, int width = 360, int height = 780, bool dark = false, bool touch = false, string? zone = null)
     {
         Assert.SkipUnless(browser is not null, "Chromium is not installed (apt-get install chromium, or name it in CHROMIUM).");
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
@@ -57,6 +57,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             HasTouch = touch,
+            TimezoneId = zone,
             IsMobile = touch,
         });
         context.SetDefaultTimeout(30_000);

@@ -10,6 +10,22 @@ namespace Credex.CoCreate.Tests.Workshops;
 public sealed class DoorTests
 {
     [Fact]
+    public async Task The_door_knows_group_and_country_of_who_has_said_them_in_their_profile()
+    {
+        await using var app = new TestApp();
+        var member = await Facilitator.SignInAsync(app, "member");
+        await app.InDbAsync(db => db.Users.Where(person => person.Email == "member@demo.example")
+            .ExecuteUpdateAsync(set => set.SetProperty(person => person.Group, StakeholderGroup.Professional).SetProperty(person => person.Country, "SE")));
+
+        var door = await member.Client.PageAsync($"/w/{TestApp.Code}");
+
+        Assert.Matches("value=\"Professional\" required(=\"required\")? checked", door);
+        Assert.Matches("value=\"SE\" selected", door);
+        Assert.Contains("data-guess=\"no\"", door, StringComparison.Ordinal);
+        Assert.Contains("data-guess=\"yes\"", await app.Browser().PageAsync($"/w/{TestApp.Code}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_locked_door_lets_nobody_new_in_and_who_is_in_stays()
     {
         await using var app = new TestApp();

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Credex.CoCreate.People;
 
-/// <summary>The countries that can be chosen: EU, EEA-EFTA, Switzerland, candidates and the United Kingdom (names: Unicode CLDR 48).</summary>
+/// <summary>The countries that can be chosen: EU, EEA-EFTA, Switzerland, candidates and the United Kingdom (names: Unicode CLDR 48; time zones: zone.tab of tzdb, with the older name of Kyiv that browsers give).</summary>
 public static class Countries
 {
     private static readonly IReadOnlyList<Country> Known = Read();
@@ -28,12 +28,13 @@ public static class Countries
             ?? throw new InvalidOperationException("The list of countries is not in the assembly.");
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
-        return [.. lines.Select(line => line.Trim().Split(',')).Select(cells => new Country(cells[0], cells[4], cells[5]))];
+        return [.. lines.Select(line => line.Trim().Split(',')).Select(cells => new Country(cells[0], cells[4], cells[5], cells[7]))];
     }
 }
 
 /// <param name="Code">ISO 3166-1 alpha-2; XK for Kosovo.</param>
-public sealed record Country(string Code, string English, string French)
+/// <param name="Zones">IANA time zones whose clocks say that somebody is there, with spaces between; none for Kosovo, which shares Belgrade's.</param>
+public sealed record Country(string Code, string English, string French, string Zones)
 {
     public string Name => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? French : English;
 }

@@ -50,6 +50,9 @@ public sealed class RoomModel(
     [FromQuery(Name = "change")]
     public bool Changing { get; set; }
 
+    /// <summary>Nobody has said the country: the browser may know better (visitor.js).</summary>
+    public bool IsCountryGuessed { get; private set; }
+
     public Workshop? Row { get; private set; }
 
     public ParticipantIdentity? Me { get; private set; }
@@ -98,7 +101,7 @@ public sealed class RoomModel(
         else if (Me is null)
         {
             Refused = await door.ClosedAsync(Row!, cancel);
-            Country ??= GuessCountry();
+            await SuggestAsync(cancel);
             Once = DeviceKey.Read(Request) is null ? DeviceKey.Propose() : null;
         }
 
@@ -197,6 +200,18 @@ public sealed class RoomModel(
         }
 
         return errors;
+    }
+
+    /// <summary>What the form begins with: what somebody's profile says, else a guess at the country.</summary>
+    private async Task SuggestAsync(CancellationToken cancel)
+    {
+        if (User.PersonId() is { } id && await db.Users.Where(person => person.Id == id).Select(person => new { person.Group, person.Country }).SingleOrDefaultAsync(cancel) is { } me)
+        {
+            (Group, Country) = (me.Group, me.Country);
+        }
+
+        IsCountryGuessed = Country is null;
+        Country ??= GuessCountry();
     }
 
     /// <summary>The region of the browser's language, as a suggestion only.</summary>
