@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "CommentTexts", "FindingTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "ModerationTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PracticeTexts", "PrivacyTexts", "QuestionTexts", "ReadingTexts", "RecordTexts", "RegistrationTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts", "WritingTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "CommentTexts", "FindingTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "ModerationTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PracticeTexts", "PrivacyTexts", "QuestionTexts", "ReadingTexts", "RecordTexts", "RegistrationTexts", "ReviewTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts", "WritingTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -190,16 +190,20 @@ public sealed partial class TextTests
             .. new[] { Scale.Consent, Scale.Essential, Scale.Relevance }.SelectMany(scale => Enumerable.Range(1, scale.Size()).Select(value => $"Answer_{scale}_{value}")),
             .. new CredentialElements().Filled(hasOutcomes: false).Select(element => $"Element_{element.Key}"),
         ],
-        "WorkshopTexts" =>
+        "ReviewTexts" =>
         [
             .. Enum.GetNames<DecisionOutcome>().Select(outcome => $"Decision_{outcome}"),
             .. Enum.GetNames<ReadingKind>().Select(kind => $"Line_{kind}"),
             .. Enum.GetNames<ItemState>().Select(state => $"Console_State_{state}"),
             .. Enum.GetNames<ItemState>().Where(state => state != nameof(ItemState.Revealed)).Select(state => $"Console_What_{state}"),
+            .. new[] { "stale", "invalid", "removed", "closed", "long", "closed-words", "comment-saved", "wording-saved" }.Select(notice => $"Notice_{notice}"),
+        ],
+        "WorkshopTexts" =>
+        [
             .. Enum.GetNames<WorkshopStage>().SelectMany(stage => new[] { $"List_{stage}", $"List_{stage}_Empty" }),
             .. Enum.GetNames<JoinOutcome>().Where(outcome => outcome != nameof(JoinOutcome.Joined)).SelectMany(outcome => new[] { $"Door_{outcome}", $"Door_{outcome}_What" }),
             .. new[] { "MovedOn", "NotNow", "Decided" }.Select(act => $"Act_{act}"),
-            .. new[] { "full", "stale", "invalid", "removed", "closed", "long", "closed-words", "comment-saved", "wording-saved" }.Select(notice => $"Notice_{notice}"),
+            "Notice_full",
         ],
         _ => [],
     };

@@ -17,7 +17,8 @@ public sealed class ReviewKind(
     OwnWords words,
     ItemActs acts,
     IServiceProvider services,
-    IStringLocalizer<WorkshopTexts> texts) : IActivityKind, IRehearsable
+    IStringLocalizer<ReviewTexts> texts,
+    IStringLocalizer<WorkshopTexts> workshops) : IActivityKind, IRehearsable
 {
     public const string KindName = "StandardReview";
 
@@ -154,7 +155,7 @@ public sealed class ReviewKind(
         var vote = new CastVote(form.Id("item"), form.Number("attempt") ?? 0, request.Me.VoterId, form.Number("value") ?? 0, form.Number("seq"), request.ArrivedAt);
         if (!writer.TryEnter(vote, out var commit))
         {
-            return AnswerReply.Full(texts, said => Mine(request.Code, request.ActivityId, mine: null, said));
+            return AnswerReply.Full(workshops, said => Mine(request.Code, request.ActivityId, mine: null, said));
         }
 
         var receipt = await commit;

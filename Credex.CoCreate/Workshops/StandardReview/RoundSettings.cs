@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Workshops.StandardReview;
 
 /// <summary>What a review can be told: the version, which clauses, scale and rule, timer, and the round that it follows. Chosen before the first vote, frozen with it.</summary>
-public sealed class RoundSettings(AppDb db, IStringLocalizer<WorkshopTexts> texts)
+public sealed class RoundSettings(AppDb db, IStringLocalizer<ReviewTexts> texts)
 {
     public static IReadOnlyList<(Scale Scale, RuleKind Kind)> Choices { get; } =
         [.. Enum.GetValues<Scale>().SelectMany(scale => ConsensusRules.Fitting(scale).Select(kind => (scale, kind)))];
