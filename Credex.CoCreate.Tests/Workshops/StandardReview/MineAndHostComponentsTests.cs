@@ -126,6 +126,16 @@ public sealed class MineAndHostComponentsTests
     }
 
     [Fact]
+    public void After_the_end_hosts_are_led_to_the_summary_and_after_a_rehearsal_they_are_not()
+    {
+        using var page = new ReviewPage();
+        var ended = Frame(WorkshopStage.Ended);
+
+        Assert.Equal("/below/workshops/" + ended.Slug + "/record/edit", page.Show<HostConsole>(("Room", ended)).Find(".guide a").GetAttribute("href"));
+        Assert.Empty(page.Show<HostConsole>(("Room", ended with { IsRehearsal = true })).FindAll(".guide"));
+    }
+
+    [Fact]
     public void Hosts_see_exactly_who_has_not_answered_and_which_group_is_silent()
     {
         using var page = new ReviewPage();
