@@ -157,7 +157,7 @@ public sealed class LifeOfAWorkshopTests
     }
 
     /// <summary>One of a single seat, with a clause that was decided on; and another one, which will be cancelled.</summary>
-    private Task PlanAsync() => app.InDbAsync(async db =>
+    private Task<int> PlanAsync() => app.InDbAsync(async db =>
     {
         var one = New("the-workshop", Code, "The workshop", new DateTime(2027, 3, 26, 10, 0, 0));
         var two = New("the-other", "w2w2w4", "The other", new DateTime(2027, 3, 20, 10, 0, 0));
@@ -180,9 +180,9 @@ public sealed class LifeOfAWorkshopTests
 
     private static Workshop New(string slug, string code, string title, DateTime localStart)
     {
-        var workshop = new Workshop { Slug = slug, Code = code, Title = LocalizedText.Of("en", ("en", title)), Purpose = LocalizedText.Of("en", ("en", title)), Language = "en" };
-        workshop.Schedule(localStart, localStart.AddHours(2), "Europe/Brussels");
-        return workshop;
+        var made = new Workshop { Slug = slug, Code = code, Title = LocalizedText.Of("en", ("en", title)), Purpose = LocalizedText.Of("en", ("en", title)), Language = "en" };
+        made.Schedule(localStart, localStart.AddHours(2), "Europe/Brussels");
+        return made;
     }
 
     private Task<Workshop> SeeAsync() => app.InDbAsync(db => db.Workshops.AsNoTracking().SingleAsync(one => one.Id == workshop));
@@ -192,7 +192,7 @@ public sealed class LifeOfAWorkshopTests
     private async Task RegisterAsync(string email, Guid? invitation = null) => await OnAsync<Registrar, RegisterOutcome>(registrar => registrar.RegisterAsync(
         workshop, new RegistrationAnswers(email, "Somebody", StakeholderGroup.Educator, "PT", Needs: null, "en", MayWrite: true) { Invitation = invitation }, default));
 
-    private Task StageAsync(string act, Action<Workshop, DateTime> change) => OnAsync<RoomActs, ActOutcome>(acts => acts.OnWorkshopAsync(
+    private Task<ActOutcome> StageAsync(string act, Action<Workshop, DateTime> change) => OnAsync<RoomActs, ActOutcome>(acts => acts.OnWorkshopAsync(
         Code,
         Staff,
         act,
@@ -204,7 +204,7 @@ public sealed class LifeOfAWorkshopTests
         default));
 
     /// <summary>Whoever is thanked was there.</summary>
-    private Task JoinAsync() => app.InDbAsync(async db =>
+    private Task<int> JoinAsync() => app.InDbAsync(async db =>
     {
         var participant = new Participant { WorkshopId = workshop, Group = StakeholderGroup.Educator, Country = "PT", Language = "en", JoinedAt = Utc(3, 29, 9) };
         db.Participants.Add(participant);
