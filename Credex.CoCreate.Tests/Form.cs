@@ -30,6 +30,23 @@ public static partial class Form
     public static Task<HttpResponseMessage> SendAsync(this HttpClient client, string path, string token, params (string Name, string Value)[] fields) =>
         client.PostAsync(path, new FormUrlEncodedContent([new("token", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
 
+    /// <summary>A form with a file in it.</summary>
+    public static async Task<HttpResponseMessage> UploadAsync(this HttpClient client, string path, string token, byte[]? file, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(token), "token" } };
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(file), "file", "people.csv");
+        }
+
+        return await client.PostAsync(path, content);
+    }
+
     /// <summary>The same form as the script sends it.</summary>
     public static Task<HttpResponseMessage> FetchAsync(this HttpClient client, string path, string token, params (string Name, string Value)[] fields)
     {

@@ -15,7 +15,7 @@ public sealed partial class TextTests
     [Fact]
     public void The_sets_are_those_that_the_app_has()
     {
-        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "BuildingTexts", "ChartTexts", "CommentTexts", "FindingTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "ModerationTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PracticeTexts", "PrivacyTexts", "QuestionTexts", "ReadingTexts", "RecordTexts", "RegistrationTexts", "ReviewTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts", "WritingTexts"], TextFiles.Sets.Select(set => set.Name).Order());
+        Assert.Equal(["AccountTexts", "AnalysisTexts", "AroundTexts", "AuditTexts", "BuildingTexts", "ChartTexts", "CommentTexts", "FindingTexts", "FollowUpTexts", "IdeasTexts", "InvitationTexts", "MailTexts", "ManageTexts", "ModerationTexts", "OversightTexts", "PeopleTexts", "PlanningTexts", "PracticeTexts", "PrivacyTexts", "QuestionTexts", "ReadingTexts", "RecordTexts", "RegistrationTexts", "ReviewTexts", "SiteTexts", "SlideTexts", "StandardTexts", "SurveyTexts", "TypeTexts", "WarmUpTexts", "WorkshopTexts", "WritingTexts"], TextFiles.Sets.Select(set => set.Name).Order());
     }
 
     [Theory]
@@ -173,7 +173,12 @@ public sealed partial class TextTests
             .. new[] { "alt", "caption", "credit" }.SelectMany(field => new[] { $"Picture_Field_{field}", $"Picture_Field_{field}_Help" }),
             .. new[] { "title", "summary" }.Select(part => $"Help_{part}"),
         ],
-        "PrivacyTexts" => [$"Purpose_{CoCreate.People.ConsentGiven.TakePart}", $"Purpose_{CoCreate.People.ConsentGiven.Register}"],
+        "PrivacyTexts" =>
+        [
+            $"Purpose_{CoCreate.People.ConsentGiven.TakePart}",
+            $"Purpose_{CoCreate.People.ConsentGiven.Register}",
+            .. Enum.GetNames<CoCreate.Workshops.Ideas.IdeaState>().Concat(Enum.GetNames<CoCreate.Workshops.Questions.QuestionState>()).Concat(Enum.GetNames<CoCreate.Practices.Comments.CommentState>()).Select(state => $"State_{state}"),
+        ],
         "PeopleTexts" => [.. Enum.GetNames<CoCreate.People.Accounts.PasswordFault>().Select(fault => $"Password_{fault}"), .. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
         "RecordTexts" => [.. Enum.GetNames<CoCreate.Workshops.RecordAudience>().Select(audience => $"Audience_{audience}")],
         "SiteTexts" => [.. new[] { 400, 403, 404, 429, 500, 503 }.SelectMany(status => new[] { $"Error_{status}_Title", $"Error_{status}_What" }), .. CoCreate.Pages.SiteLanguages.Codes.Select(code => $"Language_{code}")],

@@ -34,6 +34,7 @@ public static class PeopleSetup
         builder.Services.AddRolePolicies();
         builder.Services.AddScoped<PeopleDesk>();
         builder.Services.AddScoped<AuditLog>();
+        builder.Services.AddScoped<AuditWords>();
         builder.Services.AddAccounts();
         builder.Services.AddPrivacy();
         builder.Services.AddRetention();

@@ -129,6 +129,31 @@ public sealed class InvitingTests
     }
 
     [Fact]
+    public async Task Staff_are_told_what_was_not_read_as_hosts_of_a_workshop_are()
+    {
+        await using var app = App();
+        var desk = await PublishedAsync(app, opens: string.Empty, closes: string.Empty);
+        async Task<string> ReadAsync(string people, byte[]? file = null, string handler = "")
+        {
+            var sent = await desk.Client.UploadAsync($"{desk.Base}/invite{handler}", Form.Token(await desk.Client.PageAsync($"{desk.Base}/invite")), file, ("people", people), ("language", "en"));
+            return WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
+        }
+
+        var many = string.Join('\n', Enumerable.Range(0, InvitationLines.Most + 1).Select(number => $"p{number}@example.org"));
+        Assert.Contains("1 more line was not read", await ReadAsync(many), StringComparison.Ordinal);
+        Assert.Contains("were left out: Firm.", await ReadAsync("email,Firm\nmaja@example.org,Press"), StringComparison.Ordinal);
+        Assert.Contains(">Zoé<", await ReadAsync(string.Empty, [.. "zoe@example.org;Zo"u8, 0xE9, .. ";Learner"u8]), StringComparison.Ordinal);
+
+        // Larger than a form may be elsewhere, and still told in words; with the people of a workshop too.
+        var large = new byte[3 * 1024 * 1024];
+        Assert.Contains("larger than 200 KB", await ReadAsync(Maja, large), StringComparison.Ordinal);
+        Assert.Contains("larger than 200 KB", await ReadAsync(Maja, large, "?handler=workshop"), StringComparison.Ordinal);
+
+        await desk.PostAsync("invite?handler=send", ("people", many), ("language", "en"));
+        Assert.Equal(InvitationLines.Most, await app.InDbAsync(db => db.SurveyInvitations.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_cell_that_lacks_most_is_next()
     {
         await using var app = App();

@@ -173,20 +173,6 @@ public sealed class InvitationTests
         Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync($"{all.Page}/registrations?handler=remove", token, ("id", Guid.NewGuid().ToString()))).StatusCode);
     }
 
-    private static async Task<string> PostAsync(HttpClient client, string path, string page, string people, byte[]? file = null)
-    {
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent(Form.Token(page)), "token" },
-            { new StringContent(people), "people" },
-            { new StringContent("en"), "language" },
-        };
-        if (file is not null)
-        {
-            content.Add(new ByteArrayContent(file), "file", "people.csv");
-        }
-
-        var sent = await client.PostAsync(path, content);
-        return await sent.Content.ReadAsStringAsync();
-    }
+    private static async Task<string> PostAsync(HttpClient client, string path, string page, string people, byte[]? file = null) =>
+        await (await client.UploadAsync(path, Form.Token(page), file, ("people", people), ("language", "en"))).Content.ReadAsStringAsync();
 }

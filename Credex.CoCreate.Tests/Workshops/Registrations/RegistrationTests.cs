@@ -269,11 +269,13 @@ public sealed class RegistrationTests
         }
     }
 
-    internal static async Task EditAsync(Registering all, Func<WorkshopPlan, WorkshopPlan> change)
+    internal static Task EditAsync(Registering all, Func<WorkshopPlan, WorkshopPlan> change) => EditAsync(all.App, all.Workshop.Id, change);
+
+    internal static async Task EditAsync(TestApp app, Guid id, Func<WorkshopPlan, WorkshopPlan> change)
     {
-        await using var scope = all.App.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var workshop = await db.Workshops.Include(one => one.Hosts).AsNoTracking().SingleAsync(one => one.Id == all.Workshop.Id);
+        var workshop = await db.Workshops.Include(one => one.Hosts).AsNoTracking().SingleAsync(one => one.Id == id);
         var form = WorkshopForm.Of(workshop);
         var plan = new WorkshopPlan(
             form.Title, form.Purpose, workshop.LocalStart, workshop.LocalEnd, workshop.ZoneId, workshop.Language, workshop.Capacity, workshop.AsksName, workshop.IsOpenToRegister, workshop.MinGroup, form.Hosts);

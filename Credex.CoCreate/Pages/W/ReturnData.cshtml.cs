@@ -17,13 +17,16 @@ namespace Credex.CoCreate.Pages.W;
 [ResponseCache(NoStore = true)]
 public sealed class ReturnDataModel(AppDb db, ReturnLinks links, WrongCodes wrong, DataSubjects subjects, HeldData held, Schedule schedule) : PageModel
 {
-    private DataSubject who = null!;
+    private DataSubject? who;
 
     [FromRoute(Name = "code")]
     public string Code { get; set; } = string.Empty;
 
     [FromRoute(Name = "secret")]
     public string Secret { get; set; } = string.Empty;
+
+    /// <summary>Whether the link leads to anybody.</summary>
+    public bool IsKnown => who is not null;
 
     public IReadOnlyList<PersonalSection> Sections { get; private set; } = [];
 
@@ -41,7 +44,9 @@ public sealed class ReturnDataModel(AppDb db, ReturnLinks links, WrongCodes wron
         if (workshop is null || await links.FindAsync(workshop.Value, Secret, cancel) is not { } participant || await subjects.OfParticipantAsync(participant.Id, cancel) is not { } found)
         {
             // Guessing a secret counts as guessing a code.
-            context.Result = wrong.MayTryAnother(HttpContext) ? NotFound() : StatusCode(StatusCodes.Status429TooManyRequests);
+            var dead = Page();
+            dead.StatusCode = StatusCodes.Status404NotFound;
+            context.Result = wrong.MayTryAnother(HttpContext) ? dead : StatusCode(StatusCodes.Status429TooManyRequests);
             return;
         }
 
@@ -49,9 +54,9 @@ public sealed class ReturnDataModel(AppDb db, ReturnLinks links, WrongCodes wron
         await next();
     }
 
-    public async Task OnGetAsync(CancellationToken cancel) => Sections = await held.ReadAsync(who, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => Sections = await held.ReadAsync(who!, cancel);
 
-    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancel) => File(held.Json(await held.ReadAsync(who, cancel)), "application/json", DataFileModel.FileName);
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancel) => File(held.Json(await held.ReadAsync(who!, cancel)), "application/json", DataFileModel.FileName);
 
     public async Task<IActionResult> OnPostAsync(string? words, CancellationToken cancel)
     {
@@ -64,7 +69,7 @@ public sealed class ReturnDataModel(AppDb db, ReturnLinks links, WrongCodes wron
             return again;
         }
 
-        ErasureErrand.Plan(schedule, new Subject(nameof(Participant), who.Participants[0]), new ErasureChoice(words == "keep"), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        ErasureErrand.Plan(schedule, new Subject(nameof(Participant), who!.Participants[0]), new ErasureChoice(words == "keep"), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         await db.SaveChangesAsync(cancel);
         IsPlanned = true;
         return Page();

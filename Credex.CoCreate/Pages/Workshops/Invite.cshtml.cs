@@ -7,25 +7,15 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Workshops;
 
 /// <summary>Invites by pasted addresses or a CSV file: shows first what is wrong on which line, then invites the lines that are right.</summary>
-[RequestSizeLimit(LargestRequest)]
+[RequestSizeLimit(InvitationList.LargestRequest)]
 public sealed class InviteModel(AppDb db, Inviter inviter, IStringLocalizer<RegistrationTexts> texts) : WorkshopPage(db)
 {
-    private const int LargestFile = 200 * 1024;
-
-    // A file that is too large is told so, and what is pasted may be as long.
-    private const int LargestRequest = 4 * 1024 * 1024;
-
     public string Text { get; private set; } = string.Empty;
 
     public string Language { get; private set; } = "en";
 
     /// <summary>What was read; null before anything was sent.</summary>
     public IReadOnlyList<InvitationLine>? Lines { get; private set; }
-
-    /// <summary>How many lines there were more than are read at once.</summary>
-    public int Unread => InvitationLines.CountUnread(Text);
-
-    public IReadOnlyList<string> UnknownColumns => InvitationLines.UnknownColumns(Text);
 
     public string? Error { get; private set; }
 
@@ -64,20 +54,8 @@ public sealed class InviteModel(AppDb db, Inviter inviter, IStringLocalizer<Regi
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
-        Text = Request.Form["people"].ToString();
         Language = SiteLanguages.Codes.Contains(Request.Form.Words("language"), StringComparer.Ordinal) ? Request.Form.Words("language") : Workshop.Language;
-        if (Request.Form.Files["file"] is { Length: > 0 } file)
-        {
-            if (file.Length > LargestFile)
-            {
-                Error = texts["Invite_FileLarge", LargestFile / 1024];
-                return false;
-            }
-
-            Text = string.Join('\n', new[] { Text.Trim(), await InvitationFile.ReadAsync(file, cancel) }.Where(one => one.Length > 0));
-        }
-
-        Error = string.IsNullOrWhiteSpace(Text) ? texts["Invite_Nothing"].Value : null;
+        (Text, Error) = await InvitationList.ReadAsync(Request.Form, texts, cancel);
         return Error is null;
     }
 }

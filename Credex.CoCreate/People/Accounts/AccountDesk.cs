@@ -132,6 +132,8 @@ public sealed class AccountDesk(AppDb db, UserManager<Person> users, AccountLink
         var key = Registration.KeyOf(former);
         var lower = former.ToLowerInvariant();
         await db.Registrations.Where(one => one.PersonId == null && one.EmailKey == key).ExecuteUpdateAsync(set => set.SetProperty(one => one.PersonId, person.Id), cancel);
+        await db.Invitations.Where(one => one.PersonId == null && one.EmailKey == key).ExecuteUpdateAsync(set => set.SetProperty(one => one.PersonId, person.Id), cancel);
+        await db.SurveyInvitations.Where(one => one.PersonId == null && one.EmailKey == key).ExecuteUpdateAsync(set => set.SetProperty(one => one.PersonId, person.Id), cancel);
         await db.FollowUps.Where(row => row.PersonId == null && row.Address != null && row.Address.ToLower() == lower).ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, person.Id), cancel);
     }
 

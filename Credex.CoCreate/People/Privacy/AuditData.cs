@@ -10,7 +10,7 @@ namespace Credex.CoCreate.People.Privacy;
 /// The log of acts: what somebody did as staff, and what was done about them. That it was done stays; what it says of an erased person before and after goes,
 /// and their names, addresses and words wherever else they stand in it.
 /// </summary>
-public sealed class AuditData(AppDb db, IStringLocalizer<PrivacyTexts> texts) : IPersonalData
+public sealed class AuditData(AppDb db, AuditWords words, IStringLocalizer<PrivacyTexts> texts) : IPersonalData
 {
     private const string Erased = "\"…\"";
 
@@ -22,9 +22,9 @@ public sealed class AuditData(AppDb db, IStringLocalizer<PrivacyTexts> texts) : 
         var entries = await db.AuditEntries.AsNoTracking().Where(one => (one.ActorId != null && one.ActorId == who.PersonId) || who.Ids.Contains(one.SubjectId)).OrderBy(one => one.At).ToListAsync(cancel);
         return new PersonalSection("log", texts["Section_Log"], entries.ConvertAll<IReadOnlyList<PersonalFact>>(one => [
             new("at", texts["Fact_At"], one.At),
-            new("act", texts["Fact_Act"], one.Act),
+            new("act", texts["Fact_Act"], one.Act, words.Act(one.Act)),
             new("by", texts["Fact_By"], one.ActorId == who.PersonId ? "you" : "staff", texts[one.ActorId == who.PersonId ? "Fact_By_You" : "Fact_By_Staff"]),
-            new("subject", texts["Fact_Subject"], one.SubjectKind),
+            new("subject", texts["Fact_Subject"], one.SubjectKind, words.Kind(one.SubjectKind)),
             new("before", texts["Fact_Before"], one.Before),
             new("after", texts["Fact_After"], one.After),
         ]));

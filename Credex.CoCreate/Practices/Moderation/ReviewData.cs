@@ -12,9 +12,15 @@ public sealed class ReviewData(AppDb db, IStringLocalizer<PrivacyTexts> texts) :
 
     public async Task<PersonalSection?> DescribeAsync(DataSubject who, CancellationToken cancel)
     {
-        var reviews = await db.PracticeReviews.AsNoTracking().Where(one => one.ReviewerId != null && one.ReviewerId == who.PersonId).OrderBy(one => one.AssignedAt).ToListAsync(cancel);
+        var reviews = await (
+            from review in db.PracticeReviews.AsNoTracking()
+            join practice in db.Practices on review.PracticeId equals practice.Id
+            join revision in db.PracticeRevisions on new { PracticeId = practice.Id, Number = practice.PublishedNumber ?? practice.WithdrawnNumber ?? practice.Newest } equals new { revision.PracticeId, revision.Number }
+            where review.ReviewerId != null && review.ReviewerId == who.PersonId
+            orderby review.AssignedAt
+            select new { review.PracticeId, review.AssignedAt, review.Conflict, review.Summary, review.SubmittedAt, revision.Fields }).ToListAsync(cancel);
         return new PersonalSection("reviews", texts["Section_Reviews"], reviews.ConvertAll<IReadOnlyList<PersonalFact>>(one => [
-            new("case", texts["Fact_Case"], one.PracticeId),
+            new("case", texts["Fact_Case"], one.PracticeId, one.Fields.Title.Here().Text) { IsWritten = true },
             new("assignedAt", texts["Fact_At"], one.AssignedAt),
             new("conflict", texts["Fact_Conflict"], one.Conflict),
             new("summary", texts["Fact_Text"], one.Summary),

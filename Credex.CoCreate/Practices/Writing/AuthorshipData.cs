@@ -33,7 +33,7 @@ public sealed class AuthorshipData(AppDb db, ReaderView readers, IStringLocalize
             new("title", words["Data_Title"], one.Fields.Title.Here().Text),
             new("name", texts["Fact_Name"], one.Name),
             new("organisation", texts["Fact_Organisation"], one.Organisation),
-            new("state", texts["Fact_State"], one.State),
+            new("state", texts["Fact_State"], one.State, words[$"State_{one.State}"]),
             new("revisions", words["Data_Revisions"], one.Revisions),
             new("fields", words["Data_Fields"], one.Fields, string.Join(" ", one.Fields.Chapters.Values.Select(chapter => chapter.Here().Text))) { IsWritten = true },
         ]));

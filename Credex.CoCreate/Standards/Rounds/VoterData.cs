@@ -12,9 +12,14 @@ public sealed class VoterData(AppDb db, IStringLocalizer<PrivacyTexts> texts) : 
 
     public async Task<PersonalSection?> DescribeAsync(DataSubject who, CancellationToken cancel)
     {
-        var entries = await db.RoundEntries.AsNoTracking().Where(one => who.Voters.Contains(one.VoterId)).OrderBy(one => one.EnteredAt).ToListAsync(cancel);
+        var entries = await (
+            from entry in db.RoundEntries.AsNoTracking()
+            join round in db.Rounds on entry.RoundId equals round.Id
+            where who.Voters.Contains(entry.VoterId)
+            orderby entry.EnteredAt
+            select new { entry.RoundId, entry.Group, entry.Country, entry.Language, entry.EnteredAt, Standard = db.Standards.Where(one => one.Id == round.Version!.StandardId).Select(one => one.Title).Single() }).ToListAsync(cancel);
         return new PersonalSection("countedIn", texts["Section_CountedIn"], entries.ConvertAll<IReadOnlyList<PersonalFact>>(one => [
-            new("round", texts["Fact_Round"], one.RoundId),
+            new("round", texts["Fact_Round"], one.RoundId, one.Standard.Here().Text) { IsWritten = true },
             new("group", texts["Fact_Group"], one.Group),
             new("country", texts["Fact_Country"], one.Country),
             new("language", texts["Fact_Language"], one.Language),

@@ -18,6 +18,9 @@ public sealed class SurveyInvitation
     /// <summary>Normalised: one invitation per address and survey.</summary>
     public required string EmailKey { get; set; }
 
+    /// <summary>Whose it is where the address was theirs before and no longer is.</summary>
+    public Guid? PersonId { get; set; }
+
     public string? Name { get; set; }
 
     /// <summary>What is known of them, to count who is missing; the answers say for themselves.</summary>
@@ -61,6 +64,7 @@ internal sealed class SurveyInvitationConfiguration : IEntityTypeConfiguration<S
         builder.HasOne<Survey>().WithMany().HasForeignKey(one => one.SurveyId);
         builder.HasIndex(one => new { one.SurveyId, one.EmailKey }).IsUnique();
         builder.HasIndex(one => one.SecretHash).IsUnique();
+        builder.HasIndex(one => one.PersonId);
         builder.HasIndex(one => one.EmailKey);
     }
 }

@@ -13,11 +13,9 @@ public sealed class SurveyInvitationData(AppDb db, IStringLocalizer<PrivacyTexts
 
     public async Task<PersonalSection?> DescribeAsync(DataSubject who, CancellationToken cancel)
     {
-        var keys = Keys(who);
         var rows = await (
-            from one in db.SurveyInvitations.AsNoTracking()
+            from one in Of(who).AsNoTracking()
             join survey in db.Surveys on one.SurveyId equals survey.Id
-            where keys.Contains(one.EmailKey)
             orderby one.InvitedAt
             select new { Invitation = one, survey.Title }).ToListAsync(cancel);
         return rows.Count == 0 ? null : new PersonalSection("surveyInvitations", texts["Section_SurveyInvitations"], rows.ConvertAll<IReadOnlyList<PersonalFact>>(row => [
@@ -34,8 +32,7 @@ public sealed class SurveyInvitationData(AppDb db, IStringLocalizer<PrivacyTexts
 
     public async Task EraseAsync(DataSubject who, Erasure erasure, CancellationToken cancel)
     {
-        var keys = Keys(who);
-        var invitations = await db.SurveyInvitations.Where(one => keys.Contains(one.EmailKey)).ToListAsync(cancel);
+        var invitations = await Of(who).ToListAsync(cancel);
         var ids = invitations.ConvertAll(one => (Guid?)one.Id);
         await db.ResponseDrafts.Where(one => ids.Contains(one.InvitationId)).ExecuteDeleteAsync(cancel);
         await db.Responses.Where(one => ids.Contains(one.InvitationId)).ExecuteUpdateAsync(set => set.SetProperty(one => one.InvitationId, (Guid?)null), cancel);
@@ -43,5 +40,10 @@ public sealed class SurveyInvitationData(AppDb db, IStringLocalizer<PrivacyTexts
         db.SurveyInvitations.RemoveRange(invitations);
     }
 
-    private static List<string> Keys(DataSubject who) => [.. who.Addresses.Select(Registration.KeyOf).Distinct(StringComparer.Ordinal)];
+    /// <summary>By the addresses of today, and at an address of before.</summary>
+    private IQueryable<SurveyInvitation> Of(DataSubject who)
+    {
+        var keys = who.Addresses.Select(Registration.KeyOf).Distinct(StringComparer.Ordinal).ToList();
+        return db.SurveyInvitations.Where(one => (one.PersonId != null && one.PersonId == who.PersonId) || keys.Contains(one.EmailKey));
+    }
 }

@@ -14,17 +14,31 @@ public sealed class IdeaData(AppDb db, RemovedWords removed, IStringLocalizer<Pr
     public async Task<PersonalSection?> DescribeAsync(DataSubject who, CancellationToken cancel)
     {
         var ideas = await Of(who).AsNoTracking().OrderBy(one => one.At).ToListAsync(cancel);
-        var dots = await db.Dots.AsNoTracking().Where(one => who.Voters.Contains(one.VoterId)).ToListAsync(cancel);
+        var dots = await (
+            from dot in db.Dots.AsNoTracking()
+            where who.Voters.Contains(dot.VoterId)
+            select new
+            {
+                dot.TargetId,
+                dot.Count,
+                Idea = db.Ideas.Where(one => one.Id == dot.TargetId).Select(one => new { one.Number, one.Text, one.State }).FirstOrDefault(),
+                Cluster = db.IdeaClusters.Where(one => one.Id == dot.TargetId).Select(one => one.Title).FirstOrDefault(),
+            }).ToListAsync(cancel);
         return new PersonalSection("ideas", texts["Section_Ideas"],
         [
             .. ideas.ConvertAll<IReadOnlyList<PersonalFact>>(one => [
                 new("number", texts["Fact_Number"], one.Number),
                 new("idea", texts["Fact_Text"], one.Text),
                 new("group", texts["Fact_Group"], one.Group),
-                new("state", texts["Fact_State"], one.State),
+                new("state", texts["Fact_State"], one.State, texts[$"State_{one.State}"]),
                 new("at", texts["Fact_At"], one.At),
             ]),
-            .. dots.ConvertAll<IReadOnlyList<PersonalFact>>(one => [new("dotsOn", texts["Fact_DotsOn"], one.TargetId), new("dots", texts["Fact_Dots"], one.Count)]),
+            .. dots.ConvertAll<IReadOnlyList<PersonalFact>>(one => [
+                one.Idea is { State: not IdeaState.Visible } hidden
+                    ? new("dotsOn", texts["Fact_DotsOn"], one.TargetId, texts["Fact_Idea", hidden.Number])
+                    : new("dotsOn", texts["Fact_DotsOn"], one.TargetId, one.Idea?.Text ?? one.Cluster) { IsWritten = true },
+                new("dots", texts["Fact_Dots"], one.Count),
+            ]),
         ]);
     }
 

@@ -15,6 +15,9 @@ public sealed class Invitation
 
     public required string EmailKey { get; set; }
 
+    /// <summary>Whose it is where the address was theirs before and no longer is.</summary>
+    public Guid? PersonId { get; set; }
+
     public string? Name { get; set; }
 
     /// <summary>What is known of them, to be filled in; they can say otherwise.</summary>
@@ -54,6 +57,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(one => one.Language).HasMaxLength(8);
         builder.HasOne<Workshop>().WithMany().HasForeignKey(one => one.WorkshopId);
         builder.HasIndex(one => new { one.WorkshopId, one.EmailKey }).IsUnique();
+        builder.HasIndex(one => one.PersonId);
         builder.HasIndex(one => one.EmailKey);
     }
 }

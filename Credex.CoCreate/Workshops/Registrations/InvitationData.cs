@@ -1,5 +1,4 @@
 using Credex.CoCreate.Data;
-using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.People.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -36,11 +35,10 @@ public sealed class InvitationData(AppDb db, IStringLocalizer<PrivacyTexts> text
         db.Invitations.RemoveRange(invitations);
     }
 
-    /// <summary>By the addresses of today, and by the letters that went to them, at an address of before too.</summary>
+    /// <summary>By the addresses of today, and at an address of before.</summary>
     private IQueryable<Invitation> Of(DataSubject who)
     {
         var keys = who.Addresses.Select(Registration.KeyOf).Distinct(StringComparer.Ordinal).ToList();
-        var letters = FollowUpData.Of(db, who).Where(row => row.SubjectKind == nameof(Invitation)).Select(row => row.SubjectId);
-        return db.Invitations.Where(one => keys.Contains(one.EmailKey) || letters.Contains(one.Id));
+        return db.Invitations.Where(one => (one.PersonId != null && one.PersonId == who.PersonId) || keys.Contains(one.EmailKey));
     }
 }

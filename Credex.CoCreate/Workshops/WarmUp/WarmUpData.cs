@@ -17,10 +17,10 @@ public sealed class WarmUpData(AppDb db, IStringLocalizer<PrivacyTexts> texts) :
             join activity in db.Activities on answer.ActivityId equals activity.Id
             where who.Voters.Contains(answer.VoterId)
             orderby answer.At
-            select new { activity.Title, answer.Value, answer.At }).ToListAsync(cancel);
+            select new { Activity = activity, answer.Value, answer.At }).ToListAsync(cancel);
         return new PersonalSection("practice", texts["Section_Practice"], answers.ConvertAll<IReadOnlyList<PersonalFact>>(answer => [
-            new("activity", texts["Fact_Activity"], answer.Title.Here().Text),
-            new("answer", texts["Fact_Answer"], answer.Value),
+            new("activity", texts["Fact_Activity"], answer.Activity.Title.Here().Text),
+            new("answer", texts["Fact_Answer"], answer.Value, answer.Activity.SettingsAs<WarmUpSettings>().Options.ElementAtOrDefault(answer.Value - 1)?.Here().Text) { IsWritten = true },
             new("at", texts["Fact_At"], answer.At),
         ]));
     }

@@ -1734,6 +1734,9 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1745,6 +1748,8 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("SecretHash")
                         .IsUnique();
@@ -2535,6 +2540,9 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("UsedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2544,6 +2552,8 @@ namespace Credex.CoCreate.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("WorkshopId", "EmailKey")
                         .IsUnique();

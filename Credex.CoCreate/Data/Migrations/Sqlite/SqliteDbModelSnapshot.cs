@@ -1727,6 +1727,9 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1738,6 +1741,8 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("SecretHash")
                         .IsUnique();
@@ -2528,6 +2533,9 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("UsedAt")
                         .HasColumnType("TEXT");
 
@@ -2537,6 +2545,8 @@ namespace Credex.CoCreate.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("WorkshopId", "EmailKey")
                         .IsUnique();

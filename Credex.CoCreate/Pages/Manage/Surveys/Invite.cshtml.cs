@@ -10,10 +10,9 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Manage.Surveys;
 
 /// <summary>Invites by pasted addresses, a CSV file, or the people of a workshop who agreed to be written to: shows first what is wrong on which line, then invites the lines that are right.</summary>
-public sealed class InviteModel(AppDb db, SurveyInviter inviter, SurveyTargets targets, TimeProvider clock, IStringLocalizer<InvitationTexts> texts) : BuildingPage(db)
+[RequestSizeLimit(InvitationList.LargestRequest)]
+public sealed class InviteModel(AppDb db, SurveyInviter inviter, SurveyTargets targets, TimeProvider clock, IStringLocalizer<InvitationTexts> texts, IStringLocalizer<RegistrationTexts> lists) : BuildingPage(db)
 {
-    private const int LargestFile = 200 * 1024;
-
     public string Text { get; private set; } = string.Empty;
 
     public string Language { get; private set; } = "en";
@@ -56,11 +55,14 @@ public sealed class InviteModel(AppDb db, SurveyInviter inviter, SurveyTargets t
     /// <summary>Adds the people of a workshop to what is typed already.</summary>
     public async Task<IActionResult> OnPostWorkshopAsync(CancellationToken cancel)
     {
-        await ReadFormAsync(cancel);
-        Error = null;
-        Text = string.Join('\n', new[] { Text.Trim(), await inviter.LinesOfAsync(Request.Form.Id("workshop"), cancel) }.Where(one => one.Length > 0));
-        Lines = Text.Length > 0 ? await inviter.PreviewAsync(Survey.Id, Text, cancel) : null;
+        var isRead = await ReadFormAsync(cancel, more: await inviter.LinesOfAsync(Request.Form.Id("workshop"), cancel));
         await DrawAsync(cancel);
+        if (!isRead)
+        {
+            return Refused();
+        }
+
+        Lines = await inviter.PreviewAsync(Survey.Id, Text, cancel);
         return Page();
     }
 
@@ -86,23 +88,10 @@ public sealed class InviteModel(AppDb db, SurveyInviter inviter, SurveyTargets t
         Next = RegistrationList.Next(await targets.LinesAsync(Survey, cancel));
     }
 
-    private async Task<bool> ReadFormAsync(CancellationToken cancel)
+    private async Task<bool> ReadFormAsync(CancellationToken cancel, string? more = null)
     {
-        Text = Request.Form["people"].ToString();
         Language = SiteLanguages.Codes.Contains(Request.Form.Words("language"), StringComparer.Ordinal) ? Request.Form.Words("language") : Survey.Title.Source;
-        if (Request.Form.Files["file"] is { Length: > 0 } file)
-        {
-            if (file.Length > LargestFile)
-            {
-                Error = texts["File_Large", LargestFile / 1024];
-                return false;
-            }
-
-            using var reader = new StreamReader(file.OpenReadStream());
-            Text = string.Join('\n', new[] { Text.Trim(), await reader.ReadToEndAsync(cancel) }.Where(one => one.Length > 0));
-        }
-
-        Error = string.IsNullOrWhiteSpace(Text) ? texts["Nobody"].Value : null;
+        (Text, Error) = await InvitationList.ReadAsync(Request.Form, lists, cancel, more);
         return Error is null;
     }
 }
