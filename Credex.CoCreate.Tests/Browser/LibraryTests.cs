@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Tests.Practices.Moderation;
 using Credex.CoCreate.Tests.Practices.Search;
 using Microsoft.Playwright;
 
@@ -29,6 +30,32 @@ public sealed class LibraryTests(Chromium chromium) : IClassFixture<Chromium>
         await FitsAsync(page);
         await page.Locator(".library-suggestions a").First.ClickAsync();
         Assert.NotEmpty(await TitlesAsync(page));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task On_paper_the_checklist_is_a_document_and_leaves_room_where_nothing_was_typed(bool scripted)
+    {
+        await using var app = new TestApp(onPort: true);
+        await new Cases(app).PublishedAsync("badges");
+        var page = await chromium.PersonAsync(app, scripted: scripted, width: 720);
+        await page.GotoAsync("/practices/badges/transfer");
+        await chromium.IsAccessibleAsync(page, scripted);
+        await page.Locator("#country").SelectOptionAsync("FI");
+        await page.Locator("input[name='answer.0'][value=Partly]").CheckAsync();
+        await page.Locator("#note-0").FillAsync(string.Join(' ', Enumerable.Repeat("Two theatres talk, a third does not.", 25)));
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var (answered, open) = (page.Locator(".transfer-list > li").First, page.Locator(".transfer-list > li").Last);
+        Assert.Equal("Partly", (await answered.Locator(".transfer-answers").InnerTextAsync()).Trim());
+        Assert.False(await answered.Locator("input[value=Partly]").IsVisibleAsync());
+        Assert.True(await page.Locator("#note-0").EvaluateAsync<bool>("one => one.scrollHeight <= one.clientHeight && getComputedStyle(one).borderTopWidth === '0px'"));
+        Assert.Equal(["Met here", "Partly", "Missing here"], (await open.Locator(".transfer-answers label:visible").AllInnerTextsAsync()).Select(one => one.Trim()));
+        Assert.False(await page.Locator("#note-1").IsVisibleAsync());
+        Assert.True(await open.Locator(".transfer-note").EvaluateAsync<bool>("one => one.offsetHeight > 50"));
+        Assert.False(await page.Locator(".transfer button").First.IsVisibleAsync());
     }
 
     [Theory]

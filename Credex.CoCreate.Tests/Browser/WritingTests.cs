@@ -54,10 +54,14 @@ public sealed class WritingTests(Chromium chromium) : IClassFixture<Chromium>
         await PasteAsync(author, "done.en", FromWord);
         var pasted = await author.Locator("[id='done.en']").InputValueAsync();
         Assert.Equal("## The walks\n\nLearners **map** their town _by ear_, see [the report](https://example.org/r) and this.\n\n- Streets\n- Ears\n\n| Who | How many |\n| --- | --- |\n| Learners | 40  |", pasted);
-        await author.Locator("[id='context.en']").FillAsync("Nobody taught listening");
-        await author.Keyboard.PressAsync("Control+A");
-        await author.Keyboard.PressAsync("Control+B");
-        Assert.Equal("**Nobody taught listening**", await author.Locator("[id='context.en']").InputValueAsync());
+        foreach (var (key, made) in new[] { ("I", "_Nobody taught listening_"), ("K", "[Nobody taught listening](url)"), ("B", "**Nobody taught listening**") })
+        {
+            await author.Locator("[id='context.en']").FillAsync("Nobody taught listening");
+            await author.Keyboard.PressAsync("Control+A");
+            await author.Keyboard.PressAsync($"Control+{key}");
+            Assert.Equal(made, await author.Locator("[id='context.en']").InputValueAsync());
+        }
+
         await author.Locator("markdown-toolbar[for='roles.en'] md-unordered-list").ClickAsync();
         Assert.StartsWith("- ", await author.Locator("[id='roles.en']").InputValueAsync(), StringComparison.Ordinal);
         await author.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Preview", Exact = true }).ClickAsync();

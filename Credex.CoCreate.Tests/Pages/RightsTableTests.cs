@@ -121,6 +121,7 @@ public sealed partial class RightsTableTests
         ["/Practices/Edit"] = Members,
         ["/Practices/Files"] = Members,
         ["/Practices/Authors"] = Members,
+        ["/Practices/Authorship"] = Everybody,
         ["/Practices/Revisions"] = Members,
         ["/Workshops/Index"] = Everybody,
         ["/Workshops/Workshop"] = Everybody,

@@ -15,6 +15,18 @@ public enum PracticeState
     Archived,
 }
 
+/// <summary>Whether a published case has been written on since.</summary>
+public enum CorrectionState
+{
+    None,
+
+    /// <summary>For a moderator.</summary>
+    Waiting,
+
+    /// <summary>A moderator did not publish it as it is; its authors go on.</summary>
+    SentBack,
+}
+
 /// <summary>
 /// A case study in the library. What it says is in its revisions: the newest is what authors see, the published one what readers see. What happened to it is in its events.
 /// </summary>
@@ -85,6 +97,10 @@ public sealed class Practice
 
     /// <summary>Whether readers who follow an old link are told that it was withdrawn.</summary>
     public bool IsWithdrawn => State == PracticeState.Archived && WithdrawnAt is not null;
+
+    /// <summary>Where it is published: what became of what was written since.</summary>
+    public CorrectionState Correction =>
+        State != PracticeState.Published || PublishedNumber == Newest ? CorrectionState.None : ReviewedNumber == Newest ? CorrectionState.SentBack : CorrectionState.Waiting;
 
     /// <summary>Whether readers see it.</summary>
     public bool IsPublic => PublishedNumber is not null;

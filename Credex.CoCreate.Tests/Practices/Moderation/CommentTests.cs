@@ -64,6 +64,9 @@ public sealed class CommentTests
         Assert.Contains("It advertises something.", page, StringComparison.Ordinal);
         Assert.Contains("Courses have a page of their own.", page, StringComparison.Ordinal);
         Assert.Equal("facilitator@demo.example", await app.InDbAsync(db => db.FollowUps.Where(row => row.Kind == HiddenLetter.KindName).Select(row => row.Address).SingleAsync()));
+        var letter = (await Mailbox.LetterAsync(app, "facilitator@demo.example")).TextBody;
+        Assert.Contains("It advertises something.", letter, StringComparison.Ordinal);
+        Assert.Contains("Courses have a page of their own.", letter, StringComparison.Ordinal);
         Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Act == "comment.hidden" && entry.SubjectId == id)));
         Assert.DoesNotContain("It sells a course.", await moderator.PageAsync("/moderation"), StringComparison.Ordinal);
     }

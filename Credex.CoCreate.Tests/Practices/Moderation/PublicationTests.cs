@@ -1,8 +1,10 @@
 using System.Net;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Practices.Moderation.Letters;
+using Credex.CoCreate.Practices.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -115,6 +117,21 @@ public sealed class PublicationTests
         clock.SetUtcNow(new DateTimeOffset(2028, 3, 2, 8, 0, 0, TimeSpan.Zero));
         await Cases.RunAsync(app);
         Assert.Equal(["member@demo.example", "staff@demo.example"], await Cases.ToldAsync(app, id, DueLetter.KindName));
+
+        // So they are the year after, where nobody has said that it does; where somebody has, a year after that.
+        var asked = async (int year, int month) =>
+        {
+            clock.SetUtcNow(new DateTimeOffset(year, month, 2, 8, 0, 0, TimeSpan.Zero));
+            await Cases.RunAsync(app);
+            var since = clock.GetUtcNow().UtcDateTime.AddDays(-20);
+            return await app.InDbAsync(db => db.FollowUps.CountAsync(row => row.Kind == DueLetter.KindName && row.Address == "member@demo.example" && row.State == FollowUpState.Done && row.DueAt > since));
+        };
+        Assert.Equal(0, await asked(2029, 2));
+        Assert.Equal(1, await asked(2029, 3));
+        clock.SetUtcNow(new DateTimeOffset(2029, 6, 2, 8, 0, 0, TimeSpan.Zero));
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(async desk => await desk.ConfirmAsync(id, await cases.PersonAsync("staff"), CancellationToken.None)));
+        Assert.Equal(0, await asked(2030, 3));
+        Assert.Equal(1, await asked(2030, 6));
     }
 
     [Fact]
@@ -167,5 +184,86 @@ public sealed class PublicationTests
         Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(path)).StatusCode);
         var token = Form.Token(await member.PageAsync("/account/profile"));
         Assert.Equal(HttpStatusCode.NotFound, (await member.SendAsync($"{path}?handler=Submit", token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_correction_is_told_to_who_decides_and_what_became_of_it_to_its_authors()
+    {
+        var clock = new SetClock(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        await using var app = new TestApp(services: services => services.AddSingleton<TimeProvider>(clock));
+        var cases = new Cases(app);
+        var id = await cases.PublishedAsync("badges");
+        var staff = await cases.PersonAsync("staff");
+        var member = (await Facilitator.SignInAsync(app, "member")).Client;
+        async Task WriteAsync(string summary)
+        {
+            var address = $"{await cases.AddressAsync(id)}/edit/about";
+            var page = await member.PageAsync(address);
+            Assert.True((int)(await member.SendAsync(address, Form.Token(page), [.. Writing.Author.Fill(page, ("summary.en", summary)), ("act", "stay")])).StatusCode < 400);
+        }
+
+        async Task<List<string>> ToldAsync(string kind, int minutes)
+        {
+            clock.Advance(TimeSpan.FromMinutes(minutes));
+            await Cases.RunAsync(app);
+            return await Cases.ToldAsync(app, id, kind);
+        }
+
+        // Not at the first letter that is typed, and once however often it is saved; to the editor, who has it.
+        await WriteAsync("Theatres issue badges.");
+        Assert.Empty(await ToldAsync(CorrectionLetter.KindName, minutes: 10));
+        await WriteAsync("Theatres issue badges for light.");
+        Assert.Equal(["staff@demo.example"], await ToldAsync(CorrectionLetter.KindName, minutes: 21));
+        await WriteAsync("Theatres issue badges for lighting.");
+        await ToldAsync(CorrectionLetter.KindName, minutes: 90);
+        var letter = Assert.Single(Mailbox.Letters(app, "staff@demo.example"), one => one.Subject?.StartsWith("A correction waits", StringComparison.Ordinal) == true);
+        Assert.Contains("/practices/badges/publication", letter.TextBody, StringComparison.Ordinal);
+        var moderator = (await Facilitator.SignInAsync(app, "moderator")).Client;
+        Assert.Contains("A correction of a published case", await moderator.PageAsync("/moderation"), StringComparison.Ordinal);
+        var desk = (await Facilitator.SignInAsync(app, "staff")).Client;
+        Assert.Contains("A correction waits", await desk.PageAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("Your correction waits", await member.PageAsync("/practices/badges/submission"), StringComparison.Ordinal);
+
+        // Sent back with what should change: its authors are told, it waits for nobody else, and readers see what they saw.
+        var publication = await desk.PageAsync("/practices/badges/publication");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.SendAsync("/practices/badges/publication?handler=SendBack", Form.Token(publication), ("why", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.SendAsync("/practices/badges/publication?handler=SendBack", Form.Token(publication), ("why", "Say which light."))).StatusCode);
+        Assert.Equal(["member@demo.example"], await ToldAsync(CorrectionBackLetter.KindName, minutes: 1));
+        Assert.Contains("Say which light.", (await Mailbox.LetterAsync(app, "member@demo.example")).TextBody, StringComparison.Ordinal);
+        Assert.Contains("Say which light.", await member.PageAsync("/practices/badges/submission"), StringComparison.Ordinal);
+        Assert.Contains("Your correction was sent back", await member.PageAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("A correction of a published case", await moderator.PageAsync("/moderation"), StringComparison.Ordinal);
+        Assert.DoesNotContain("for lighting.", await app.Browser().PageAsync("/practices/badges"), StringComparison.Ordinal);
+        Assert.Equal("NotNow", await cases.WithAsync<PublicationDesk, string?>(one => one.SendBackAsync(id, staff, "Again.", CancellationToken.None)));
+
+        // Written on, it waits anew, and its editor gets a second letter; published, its authors learn what readers are told.
+        await WriteAsync("Theatres issue badges for stage lighting.");
+        await ToldAsync(CorrectionLetter.KindName, minutes: 31);
+        Assert.Equal(2, Mailbox.Letters(app, "staff@demo.example").Count(one => one.Subject?.StartsWith("A correction waits", StringComparison.Ordinal) == true));
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(one => one.CorrectAsync(id, staff, Cases.Text("Which light."), CancellationToken.None)));
+        Assert.Equal(["member@demo.example"], await ToldAsync(CorrectedLetter.KindName, minutes: 1));
+        Assert.Contains("Which light.", (await Mailbox.LetterAsync(app, "member@demo.example")).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_that_nobody_has_in_hand_is_told_to_all_moderators_and_one_that_is_published_at_once_to_nobody()
+    {
+        var clock = new SetClock(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        await using var app = new TestApp(services: services => services.AddSingleton<TimeProvider>(clock));
+        var cases = new Cases(app);
+        var (quick, slow) = (await cases.PublishedAsync("badges"), await cases.PublishedAsync("sound"));
+        await app.InDbAsync(db => db.Practices.ExecuteUpdateAsync(set => set.SetProperty(one => one.EditorId, (Guid?)null)));
+        var (member, staff) = (await cases.PersonAsync("member"), await cases.PersonAsync("staff"));
+        foreach (var id in new[] { quick, slow })
+        {
+            Assert.True(await cases.WithAsync<PracticeDesk, bool>(desk => desk.ChangeAsync(id, fields => fields with { Contact = "light@theatre.example" }, "practice.edited", member, CancellationToken.None)));
+        }
+
+        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(one => one.CorrectAsync(quick, staff, Cases.Text("The address."), CancellationToken.None)));
+        clock.Advance(TimeSpan.FromMinutes(31));
+        await Cases.RunAsync(app);
+
+        Assert.Empty(await Cases.ToldAsync(app, quick, CorrectionLetter.KindName));
+        Assert.Equal(["moderator@demo.example"], await Cases.ToldAsync(app, slow, CorrectionLetter.KindName));
     }
 }

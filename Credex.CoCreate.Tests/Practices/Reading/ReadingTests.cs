@@ -1,12 +1,16 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Practices.Reading;
 using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Tests.Practices.Moderation;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using SkiaSharp;
 
 namespace Credex.CoCreate.Tests.Practices.Reading;
@@ -130,7 +134,30 @@ public sealed class ReadingTests
         var words = await file.Content.ReadAsStringAsync();
         Assert.Contains("- [x] Two theatres that trust each other (Met here)", words, StringComparison.Ordinal);
         Assert.Contains("- [ ] One afternoon a month (Missing here)", words, StringComparison.Ordinal);
-        Assert.Contains("  Nobody has time. # not a heading", words, StringComparison.Ordinal);
+        Assert.Contains("\n\n  Nobody has time.\\\n  \\# not a heading\n", words.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_the_checklist_is_text_in_the_file_and_nothing_is_missing()
+    {
+        await using var app = new TestApp();
+        string[] typed = ["<img src=x onerror=alert(1)>", "![p](https://evil.example/p.png) [x](javascript:alert(1))", "# head | `code` *b* _i_ ~~s~~ &lt;", "- [x] done", "1. one", "==="];
+        var checklist = new TransferChecklist(
+            "A [title](https://evil.example)",
+            "https://site.example/practices/badges",
+            "Finland",
+            [.. typed.Select(one => new ChecklistLine(one, ConditionAnswer.Partly, $"{one}\n{one}")), new ChecklistLine("Last", ConditionAnswer.Met, new string('w', TransferChecklist.LongestNote))]);
+
+        var file = checklist.ToMarkdown(app.Services.GetRequiredService<IStringLocalizer<ReadingTexts>>());
+        var page = new HtmlParser().ParseDocument(Markdig.Markdown.ToHtml(file, new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().Build()));
+
+        Assert.Equal("https://site.example/practices/badges", Assert.Single(page.QuerySelectorAll("a")).GetAttribute("href"));
+        Assert.Empty(page.QuerySelectorAll("img, script, code, em, strong, del, table, h2, ol, li li"));
+        Assert.Equal(["H1"], page.QuerySelectorAll("h1").Select(one => one.TagName));
+        Assert.Equal(typed.Length + 1, page.QuerySelectorAll("li").Length);
+        Assert.All(typed, one => Assert.Equal(3, page.QuerySelectorAll("li").Sum(item => item.TextContent.Split(one).Length - 1)));
+        Assert.Contains(new string('w', TransferChecklist.LongestNote), page.QuerySelectorAll("li").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains("Finland", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

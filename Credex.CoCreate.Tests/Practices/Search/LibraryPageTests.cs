@@ -116,7 +116,7 @@ public sealed class LibraryPageTests
 
         var nothing = await PageAsync(client, "/practices?q=festival&country=FR");
         var link = nothing.QuerySelector(".library-suggestions a")!;
-        Assert.Equal("Without the filter France", link.TextContent);
+        Assert.Equal("Without Country: France", link.TextContent);
         Assert.Equal(["Neighbours as programmers"], Titles(await PageAsync(client, link.GetAttribute("href")!)));
     }
 

@@ -200,6 +200,26 @@ public abstract class SearchTests : IAsyncLifetime
         Assert.Equal("?q=badges", words.Suggestions[0].Query.ToString());
         Assert.Equal([(SuggestionKind.WithoutChoice, "IT", 1), (SuggestionKind.WithoutChoices, "", 1)], choice.Suggestions.Select(one => (one.Kind, one.Word, one.Count)));
         Assert.Equal(1, near.Total);
+        Assert.Empty(words.Topics);
+        Assert.Empty(words.Newest);
+    }
+
+    [Fact]
+    public async Task Words_that_are_nowhere_are_let_go_for_what_was_chosen_else_for_the_topics_and_the_newest()
+    {
+        foreach (var (title, topic) in new[] { ("First", "design"), ("Second", "quality"), ("Third", "quality"), ("Fourth", "quality") })
+        {
+            await Shelf.PublishAsync(Shelf.About(title, topics: [topic], countries: ["FR"]));
+        }
+
+        var chosen = await Shelf.FindAsync(new LibraryQuery { Text = "zzqqxx" }.With(Facet.Topic, "quality").With(Facet.Country, "FR"));
+        var alone = await Shelf.FindAsync(new LibraryQuery { Text = "zzqqxx" });
+
+        Assert.Equal([(SuggestionKind.WithoutWords, 3, "?topic=quality&country=FR")], chosen.Suggestions.Select(one => (one.Kind, one.Count, one.Query.ToString())));
+        Assert.Empty(chosen.Newest);
+        Assert.Empty(alone.Suggestions);
+        Assert.Equal([("design", 1), ("quality", 3)], alone.Topics.Select(one => (one.Key, one.Value)).OrderBy(one => one.Key));
+        Assert.Equal(["Fourth", "Third", "Second"], alone.Newest.Select(one => one.Facts.Title.In("en").Text));
     }
 
     [Fact]

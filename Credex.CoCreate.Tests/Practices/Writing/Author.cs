@@ -23,13 +23,26 @@ internal sealed class Author(TestApp app, HttpClient client, string slug)
         return new Author(app, client, made.Headers.Location!.ToString().Split('/')[2]);
     }
 
-    /// <summary>An author with an account and no role, invited into a case of staff.</summary>
+    /// <summary>An author with an account and no role, invited into a case of staff, who has accepted.</summary>
     public static async Task<Author> InviteAsync(TestApp app, Author staff, string email = "ana@writers.example")
     {
         await Accounts.MakeAsync(app, email);
-        var page = await staff.Client.PageAsync($"/practices/{staff.Slug}/authors");
-        Assert.Equal(HttpStatusCode.Redirect, (await staff.Client.SendAsync($"/practices/{staff.Slug}/authors?handler=add", Form.Token(page), ("name", string.Empty), ("organisation", "Guild"), ("email", email))).StatusCode);
-        return new Author(app, await Accounts.SignInAsync(app, email), staff.Slug);
+        await staff.AddAuthorAsync("Ana Prova", email);
+        var client = await Accounts.SignInAsync(app, email);
+        var invitation = await InvitationAsync(app, staff, email);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.SendAsync($"{invitation}?handler=Accept", Form.Token(await client.PageAsync(invitation)))).StatusCode);
+        return new Author(app, client, staff.Slug);
+    }
+
+    /// <summary>Where the letter to an invited author leads.</summary>
+    public static Task<string> InvitationAsync(TestApp app, Author staff, string email) => Mailbox.LinkAsync(app, email, $"/practices/{staff.Slug}/authorship");
+
+    /// <summary>What the page of authors says after somebody was added.</summary>
+    public async Task<string> AddAuthorAsync(string name, string email)
+    {
+        var added = await client.SendAsync($"/practices/{Slug}/authors?handler=add", Form.Token(await PageAsync("authors")), ("name", name), ("organisation", "Guild"), ("email", email));
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        return await PageAsync("authors");
     }
 
     public Task<string> PageAsync(string rest) => client.PageAsync($"/practices/{Slug}/{rest}");

@@ -41,13 +41,13 @@ internal sealed class Desk(Store store)
     public async Task<T> AtAsync<T>(Func<PracticeDesk, Task<T>> work)
     {
         await using var db = store.Open();
-        return await work(new PracticeDesk(db, new RevisionWriter(db, Clock), new PracticeAddresses(db), Clock));
+        return await work(new PracticeDesk(db, new RevisionWriter(db, new Schedule(db, Clock), Clock), new PracticeAddresses(db), Clock));
     }
 
     public async Task<T> AuthorsAsync<T>(Func<AuthorDesk, Task<T>> work)
     {
         await using var db = store.Open();
-        return await work(new AuthorDesk(db, new RevisionWriter(db, Clock), new ReaderView(db, new PracticeIndex(db), new PracticeAddresses(db)), new PracticePost(db, new Schedule(db, Clock)), new UpperInvariantLookupNormalizer()));
+        return await work(new AuthorDesk(db, new RevisionWriter(db, new Schedule(db, Clock), Clock), new ReaderView(db, new PracticeIndex(db), new PracticeAddresses(db)), new Schedule(db, Clock)));
     }
 
     /// <summary>What a form says that showed the fields as they were given.</summary>

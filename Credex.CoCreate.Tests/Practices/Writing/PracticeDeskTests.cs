@@ -248,17 +248,23 @@ public abstract class PracticeDeskTests : IAsyncLifetime
     {
         var (ana, ben) = (await At.PersonAsync("Ana"), await At.PersonAsync("Ben"));
         await At.BeginAsync(ana);
-        Task<AuthorOutcome> AddAsync(string name, string organisation, string email) => At.AuthorsAsync(one => one.AddAsync(At.Case, new AuthorWords(name, organisation, email), ana, CancellationToken.None));
+        Task<AuthorOutcome> AddAsync(string name, string organisation, string email) =>
+            At.AuthorsAsync(one => one.AddAsync(At.Case, new AuthorWords(name, organisation, email), "en", ana, CancellationToken.None));
+        Task<AuthorOutcome> AcceptAsync(Guid author, Guid person) => At.AuthorsAsync(one => one.AcceptAsync(At.Case, author, person, CancellationToken.None));
 
-        Assert.Equal(AuthorOutcome.Done, await AddAsync(string.Empty, string.Empty, "BEN@desk.example"));
-        Assert.Equal(AuthorOutcome.Already, await AddAsync("Ben again", string.Empty, "ben@desk.example"));
-        Assert.Equal(AuthorOutcome.NoAccount, await AddAsync("Nobody", string.Empty, "nobody@desk.example"));
-        Assert.Equal(AuthorOutcome.Unnamed, await AddAsync(string.Empty, "Guild", string.Empty));
+        Assert.Equal(AuthorOutcome.Done, await AddAsync("Ben", string.Empty, "BEN@desk.example"));
+        Assert.Equal(AuthorOutcome.NoAddress, await AddAsync("Nobody", string.Empty, "nobody at desk.example"));
+        Assert.Equal(AuthorOutcome.Unnamed, await AddAsync(string.Empty, "Guild", "ben@desk.example"));
         Assert.Equal(AuthorOutcome.Done, await AddAsync("Carla", "Guild", string.Empty));
 
+        // A name is only a name until the person behind the address takes it, once.
         var authors = await At.InDbAsync(db => db.PracticeAuthors.OrderBy(one => one.Order).ToListAsync());
         Assert.Equal(["Ana", "Ben", "Carla"], authors.Select(one => one.Name));
-        Assert.Equal(ben, authors[1].PersonId);
+        Assert.Equal([ana, null, null], authors.Select(one => one.PersonId));
+        Assert.Equal(AuthorOutcome.Already, await AcceptAsync(authors[1].Id, ana));
+        Assert.Equal(AuthorOutcome.Done, await AcceptAsync(authors[1].Id, ben));
+        Assert.Equal(AuthorOutcome.Unknown, await AcceptAsync(authors[1].Id, ben));
+        Assert.Equal(ben, await At.InDbAsync(db => db.PracticeAuthors.Where(one => one.Order == 1).Select(one => one.PersonId).SingleAsync()));
         Assert.Equal(AuthorOutcome.Done, await At.AuthorsAsync(one => one.MoveUpAsync(At.Case, authors[2].Id, ana, CancellationToken.None)));
         Assert.Equal(AuthorOutcome.Done, await At.AuthorsAsync(one => one.RemoveAsync(At.Case, authors[1].Id, ana, CancellationToken.None)));
         Assert.Equal(AuthorOutcome.Done, await At.AuthorsAsync(one => one.EditAsync(At.Case, authors[2].Id, new AuthorWords("Carla Dias", "Guild", string.Empty), ana, CancellationToken.None)));
@@ -266,7 +272,7 @@ public abstract class PracticeDeskTests : IAsyncLifetime
         Assert.Equal(AuthorOutcome.Unknown, await At.AuthorsAsync(one => one.RemoveAsync(At.Case, authors[1].Id, ana, CancellationToken.None)));
         await At.AuthorsAsync(one => one.RemoveAsync(At.Case, authors[2].Id, ana, CancellationToken.None));
         Assert.Equal(AuthorOutcome.Last, await At.AuthorsAsync(one => one.RemoveAsync(At.Case, authors[0].Id, ana, CancellationToken.None)));
-        Assert.Equal(["author-added", "author-added", "author-changed", "author-changed", "author-removed", "author-removed", "created"], await At.InDbAsync(db => db.PracticeEvents.Select(one => one.What).Order().ToListAsync()));
+        Assert.Equal(["author-accepted", "author-added", "author-added", "author-changed", "author-changed", "author-removed", "author-removed", "created"], await At.InDbAsync(db => db.PracticeEvents.Select(one => one.What).Order().ToListAsync()));
     }
 }
 

@@ -67,7 +67,7 @@ public sealed class UploadTests
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             var page = await answer.Content.ReadAsStringAsync();
             Assert.Contains(reason, page, StringComparison.Ordinal);
-            Assert.Contains("value=\"Learners on a bridge, listening.\"", page, StringComparison.Ordinal);
+            Assert.Contains(">Learners on a bridge, listening.</textarea>", page, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, await app.InDbAsync(db => db.StoredFiles.CountAsync()));

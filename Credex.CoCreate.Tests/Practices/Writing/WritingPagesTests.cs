@@ -324,7 +324,7 @@ public sealed class WritingPagesTests
         var page = await author.PageAsync("authors");
         var own = await app.InDbAsync(db => db.PracticeAuthors.Where(one => one.Order == 1).Select(one => one.Id).SingleAsync());
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await author.Client.SendAsync($"/practices/{author.Slug}/authors?handler=add", Form.Token(page), ("name", "X"), ("email", "nobody@nowhere.example"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await author.Client.SendAsync($"/practices/{author.Slug}/authors?handler=add", Form.Token(page), ("name", "X"), ("email", "nobody at nowhere.example"))).StatusCode);
         var left = await author.Client.SendAsync($"/practices/{author.Slug}/authors?handler=remove", Form.Token(page), ("author", own.ToString()));
         Assert.Equal("/practices/new", left.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.NotFound, (await author.Client.GetAsync($"/practices/{author.Slug}/edit")).StatusCode);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Writing;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Practices;
 
 /// <summary>
-/// Who a case is by. Somebody who is named by the address of their account may write in it too; that there is an account can be tried out here, as slowly as signing in.
+/// Who a case is by. Somebody whose address is given is invited there to write too, with an account or without: the answer is the same. Letters leave as slowly as one can sign in.
 /// </summary>
 [EnableRateLimiting(Limits.SignIn)]
 public sealed class AuthorsModel(AppDb db, PracticeAddresses addresses, PracticeRights rights, AuthorDesk desk, IStringLocalizer<WritingTexts> texts) : WritingPage(db, addresses, rights)
@@ -29,7 +30,8 @@ public sealed class AuthorsModel(AppDb db, PracticeAddresses addresses, Practice
 
     public Task OnGetAsync(CancellationToken cancel) => DrawAsync(cancel);
 
-    public async Task<IActionResult> OnPostAddAsync(CancellationToken cancel) => await AnswerAsync(await desk.AddAsync(Practice.Id, Words(), Actor, cancel), texts["Author_Added"], cancel);
+    public async Task<IActionResult> OnPostAddAsync(CancellationToken cancel) => await AnswerAsync(
+        await desk.AddAsync(Practice.Id, Words(), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Actor, cancel), texts[Typed.Email.Length > 0 ? "Author_Invited" : "Author_Added"], cancel);
 
     public async Task<IActionResult> OnPostEditAsync(CancellationToken cancel)
     {
@@ -57,7 +59,7 @@ public sealed class AuthorsModel(AppDb db, PracticeAddresses addresses, Practice
         {
             var field = outcome switch
             {
-                AuthorOutcome.NoAccount or AuthorOutcome.Already => "email",
+                AuthorOutcome.NoAddress => "email",
                 AuthorOutcome.Last => "authors",
                 _ => Sent == Guid.Empty ? "name" : $"name-{Sent:N}",
             };

@@ -46,6 +46,7 @@ public sealed class FilesModel(AppDb db, PracticeAddresses addresses, PracticeRi
         return new TextFieldView(name, language, texts[$"Picture_Field_{what}"], Value(name), FieldCatalog.Find(name, Source)!.Mark(Fields), what == "alt" ? PictureFields.LongestAlt : PictureFields.LongestCaption)
         {
             LanguageName = ContentLanguages.Name(language),
+            Rows = 2,
             IsRequired = what == "alt" && language == Source,
             Error = ErrorOf(name),
             Conflict = Conflicts.FirstOrDefault(conflict => conflict.Field == name),
@@ -72,8 +73,8 @@ public sealed class FilesModel(AppDb db, PracticeAddresses addresses, PracticeRi
         var form = Request.Form;
         Typed = new PictureUpload(
             await BytesAsync("picture", PictureMaker.LargestFile, cancel),
-            form.Words("alt"),
-            form.Words("caption"),
+            form.Words("alt").ReplaceLineEndings(" "),
+            form.Words("caption").ReplaceLineEndings(" "),
             form.Words("credit"),
             form.Words("licence"),
             form["people"].ToString() switch { "agreed" => true, "nobody" => false, _ => null },

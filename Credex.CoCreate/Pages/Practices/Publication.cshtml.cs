@@ -55,8 +55,6 @@ public sealed partial class PublicationModel(
         || Practice.State is not (PracticeState.Submitted or PracticeState.InReview)
         || Reviews.Any(one => one.Review.ReviewerId == Actor && one.Review.SubmittedAt is not null);
 
-    public bool HasCorrection => Practice.State == PracticeState.Published && Practice.PublishedNumber != Practice.Newest;
-
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => ActAsync(editor.TakeAsync(Practice.Id, Actor, cancel), "Taken");
 
     public Task<IActionResult> OnPostLetGoAsync(CancellationToken cancel) => ActAsync(editor.LetGoAsync(Practice.Id, Actor, cancel), "LetGo");
@@ -82,6 +80,9 @@ public sealed partial class PublicationModel(
     public Task<IActionResult> OnPostUnplanAsync(CancellationToken cancel) => ActAsync(publication.UnplanAsync(Practice.Id, Actor, cancel), "Unplanned");
 
     public Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel) => ActAsync(publication.CorrectAsync(Practice.Id, Actor, Note("correction"), cancel), "Corrected");
+
+    public Task<IActionResult> OnPostSendBackAsync(CancellationToken cancel) =>
+        ActAsync(publication.SendBackAsync(Practice.Id, Actor, Request.Form.Words("why"), cancel), "CorrectionBack");
 
     public Task<IActionResult> OnPostOutdatedAsync(CancellationToken cancel) => ActAsync(publication.OutdateAsync(Practice.Id, Actor, Note("outdated"), cancel), "Outdated");
 

@@ -28,6 +28,9 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
     /// <summary>How often readers opened it: in all, and since thirty days ago.</summary>
     public (int All, int Lately) Reads { get; private set; }
 
+    /// <summary>Why what they wrote since it was published was not published as it is.</summary>
+    public string? SentBackBecause => Practice.Correction == CorrectionState.SentBack ? Events.FirstOrDefault(line => line.Event.What == "correction-back")?.Event.Note : null;
+
     public string Note { get; private set; } = string.Empty;
 
     public bool MaySubmit => Practice.State is PracticeState.Draft or PracticeState.ChangesRequested;

@@ -51,7 +51,7 @@ public sealed class ModerationQueue(AppDb db)
         var cases = await (
             from practice in db.Practices.AsNoTracking()
             join revision in db.PracticeRevisions on new { practice.Id, Number = practice.Newest } equals new { Id = revision.PracticeId, revision.Number }
-            where practice.State == PracticeState.Submitted || practice.State == PracticeState.InReview || (practice.State == PracticeState.Published && practice.PublishedNumber != practice.Newest)
+            where practice.State == PracticeState.Submitted || practice.State == PracticeState.InReview || (practice.State == PracticeState.Published && practice.PublishedNumber != practice.Newest && practice.ReviewedNumber != practice.Newest)
             select new
             {
                 Practice = practice,

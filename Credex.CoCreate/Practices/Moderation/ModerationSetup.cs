@@ -34,6 +34,9 @@ public static class ModerationSetup
         services.AddFollowUp<ChangesLetter>(ChangesLetter.KindName);
         services.AddFollowUp<PublishedLetter>(PublishedLetter.KindName);
         services.AddFollowUp<ArchivedLetter>(ArchivedLetter.KindName);
+        services.AddFollowUp<CorrectionLetter>(CorrectionLetter.KindName);
+        services.AddFollowUp<CorrectedLetter>(CorrectedLetter.KindName);
+        services.AddFollowUp<CorrectionBackLetter>(CorrectionBackLetter.KindName);
         services.AddFollowUp<DueLetter>(DueLetter.KindName);
         services.AddFollowUp<HiddenLetter>(HiddenLetter.KindName);
     }

@@ -96,7 +96,7 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         actor,
         async practice =>
         {
-            if (practice.State != PracticeState.Published || practice.PublishedNumber == practice.Newest)
+            if (practice.Correction == CorrectionState.None)
             {
                 return "NotNow";
             }
@@ -109,6 +109,31 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
             (practice.PublishedNumber, practice.CorrectionNote, practice.CorrectedAt) = (practice.Newest, note, acts.Now);
             acts.Tell(practice, actor, "corrected", note.In(practice.SourceLanguage).Text);
             await readers.RefreshAsync(practice, cancel);
+            await post.ToAuthorsAsync(practice, Letters.CorrectedLetter.KindName, $"{practice.Newest}", actor, cancel);
+            return null;
+        },
+        cancel);
+
+    /// <summary>Gives a correction back to its authors: readers go on seeing what they saw, and what the authors wrote stays theirs to write on.</summary>
+    /// <param name="why">For the authors.</param>
+    public Task<string?> SendBackAsync(Guid id, Guid actor, string why, CancellationToken cancel) => editor.ActAsync(
+        id,
+        actor,
+        async practice =>
+        {
+            if (practice.Correction != CorrectionState.Waiting)
+            {
+                return "NotNow";
+            }
+
+            if (why.Length is 0 or > 1000)
+            {
+                return "Note";
+            }
+
+            practice.ReviewedNumber = practice.Newest;
+            acts.Tell(practice, actor, "correction-back", why);
+            await post.ToAuthorsAsync(practice, Letters.CorrectionBackLetter.KindName, $"{practice.Newest}", actor, cancel);
             return null;
         },
         cancel);

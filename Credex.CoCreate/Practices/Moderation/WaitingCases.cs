@@ -13,6 +13,12 @@ public enum WaitsFor
 
     /// <summary>A decision of its editor: all reviews are in.</summary>
     Decision,
+
+    /// <summary>A decision of its editor on what was written since it was published.</summary>
+    Correction,
+
+    /// <summary>What its authors wrote since it was published was sent back.</summary>
+    CorrectionBack,
 }
 
 /// <summary>A case in which it is somebody's turn.</summary>
@@ -31,11 +37,21 @@ public sealed class WaitingCases(AppDb db, EditorDesk editor)
             let given = db.PracticeReviews.Count(one => one.PracticeId == practice.Id && one.Submission == practice.Submission && one.SubmittedAt != null)
             let mine = db.PracticeReviews.Any(one => one.PracticeId == practice.Id && one.Submission == practice.Submission && one.ReviewerId == person && one.SubmittedAt == null && one.HasConflict != true)
             let isAuthor = db.PracticeAuthors.Any(one => one.PracticeId == practice.Id && one.PersonId == person)
+            let isWritten = practice.State == PracticeState.Published && practice.PublishedNumber != practice.Newest
+            let isBack = isWritten && practice.ReviewedNumber == practice.Newest
             where (practice.State == PracticeState.InReview && (mine || (practice.EditorId == person && practice.PublishAt == null && given >= editor.Needed)))
-                || (practice.State == PracticeState.ChangesRequested && isAuthor)
+                || (isAuthor && (practice.State == PracticeState.ChangesRequested || isBack))
+                || (isWritten && !isBack && practice.EditorId == person)
             orderby practice.ChangedAt
-            select new { practice.State, mine, practice.Slug, revision.Fields }).Take(Most).ToListAsync(cancel);
+            select new { practice.State, isBack, mine, practice.Slug, revision.Fields }).Take(Most).ToListAsync(cancel);
         return turns.ConvertAll(one => new WaitingCase(
-            one.State == PracticeState.ChangesRequested ? WaitsFor.Changes : one.mine ? WaitsFor.Review : WaitsFor.Decision, one.Slug, one.Fields.Title));
+            one.State switch
+            {
+                PracticeState.ChangesRequested => WaitsFor.Changes,
+                PracticeState.Published => one.isBack ? WaitsFor.CorrectionBack : WaitsFor.Correction,
+                _ => one.mine ? WaitsFor.Review : WaitsFor.Decision,
+            },
+            one.Slug,
+            one.Fields.Title));
     }
 }

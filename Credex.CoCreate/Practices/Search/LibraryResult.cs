@@ -30,6 +30,12 @@ public sealed record LibraryResult
 
     /// <summary>Where nothing was found: what would find something.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>Where nothing like the search finds anything: all topics, with how many cases each has.</summary>
+    public IReadOnlyDictionary<string, int> Topics { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Then too: the newest cases.</summary>
+    public IReadOnlyList<FoundCase> Newest { get; init; } = [];
 }
 
 /// <param name="Slug">In its address.</param>
@@ -43,6 +49,7 @@ public enum SuggestionKind
     WithoutWord,
     WithoutChoice,
     WithoutChoices,
+    WithoutWords,
 }
 
 /// <param name="Word">The word that is left out or put in, or the value of the facet.</param>

@@ -15,6 +15,7 @@ public sealed class PracticeSearch(AppDb db, Library library)
     private const int ShortestBeginning = 2;
     private const int MostTried = 8;
     private const int MostSuggestions = 6;
+    private const int MostNewest = 3;
 
     public async Task<LibraryResult> FindAsync(LibraryQuery query, CancellationToken cancel)
     {
@@ -41,7 +42,17 @@ public sealed class PracticeSearch(AppDb db, Library library)
             Cases = await ReadAsync(ids, cancel),
             Sought = Sought(at, text, corrected),
         };
-        return total > 0 || query.IsEmpty ? result : result with { Suggestions = await SuggestAsync(at, query, text, chosen, cancel) };
+        if (total > 0 || query.IsEmpty)
+        {
+            return result;
+        }
+
+        var suggestions = await SuggestAsync(at, query, text, chosen, cancel);
+        return suggestions.Count > 0 ? result with { Suggestions = suggestions } : result with
+        {
+            Topics = at.ByFacet[Facet.Topic].ToDictionary(topic => topic, topic => at.Of(Facet.Topic, topic)!.Count, StringComparer.Ordinal),
+            Newest = await ReadAsync([.. at.All.Places().Take(MostNewest).Select(place => at[place])], cancel),
+        };
     }
 
     /// <summary>How many public cases there are of each topic in each country.</summary>
@@ -212,7 +223,7 @@ public sealed class PracticeSearch(AppDb db, Library library)
         return null;
     }
 
-    /// <summary>What finds something where the search does not: one word less, one choice less, or a word that is near.</summary>
+    /// <summary>What finds something where the search does not: one word less, one choice less, a word that is near, or only what was chosen.</summary>
     private async Task<IReadOnlyList<Suggestion>> SuggestAsync(LibrarySnapshot at, LibraryQuery query, SearchText text, Dictionary<Facet, Bits> chosen, CancellationToken cancel)
     {
         var suggestions = new List<Suggestion>();
@@ -241,6 +252,11 @@ public sealed class PracticeSearch(AppDb db, Library library)
             {
                 await AddAsync(SuggestionKind.WithoutWord, query with { Text = text.Without(term) }, term.Text);
             }
+        }
+
+        if (text.Terms.Count > 0 && chosen.Count > 0)
+        {
+            await AddAsync(SuggestionKind.WithoutWords, query with { Text = string.Empty, Order = null }, string.Empty);
         }
 
         var vocabulary = await library.VocabularyAsync(db, at, cancel);

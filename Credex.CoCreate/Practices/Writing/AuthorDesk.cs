@@ -1,8 +1,9 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Practices.Moderation.Letters;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Practices.Writing;
@@ -11,13 +12,12 @@ public enum AuthorOutcome
 {
     Done,
 
-    /// <summary>Neither a name nor an account.</summary>
     Unnamed,
 
     Long,
 
-    /// <summary>Nobody has an account with that address.</summary>
-    NoAccount,
+    /// <summary>It is no address that mail can go to.</summary>
+    NoAddress,
 
     /// <summary>They are among the authors.</summary>
     Already,
@@ -32,48 +32,65 @@ public enum AuthorOutcome
     Unknown,
 }
 
-/// <param name="Email">Of an account, which may then write; empty for somebody who is only named.</param>
+/// <param name="Email">Where an invitation to write goes; empty for somebody who is only named.</param>
 public sealed record AuthorWords(string Name, string Organisation, string Email);
 
-/// <summary>Who a case is by. Changes of authors stand in its history, and who may write from now on is told by letter.</summary>
-public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView readers, PracticePost post, ILookupNormalizer normalizer)
+/// <summary>
+/// Who a case is by. Changes of authors stand in its history. An author is a name; whoever was given an address is invited there, and may write from the moment they accept with an
+/// account of theirs. Nobody looks whether the address has one, so nobody can find out here.
+/// </summary>
+public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView readers, Schedule schedule)
 {
     public const int Most = 20;
 
-    public Task<AuthorOutcome> AddAsync(Guid practice, AuthorWords words, Guid actor, CancellationToken cancel)
+    /// <param name="language">Of the invitation.</param>
+    public Task<AuthorOutcome> AddAsync(Guid practice, AuthorWords words, string language, Guid actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(words);
         return ChangeAsync(
             practice,
             actor,
             "author-added",
-            async (open, authors) =>
+            (open, authors) =>
             {
-                var key = normalizer.NormalizeEmail(words.Email);
-                var person = words.Email.Length == 0 ? null
-                    : await db.Users.SingleOrDefaultAsync(one => one.NormalizedEmail == key && one.EmailConfirmed && one.ErasedAt == null && one.DeactivatedAt == null, cancel);
-                var outcome = Check(words, authors.Count >= Most, words.Email.Length > 0 && person is null, person is not null && authors.Exists(one => one.PersonId == person.Id), person is not null);
+                var address = string.Empty;
+                var outcome = authors.Count >= Most ? AuthorOutcome.Full
+                    : words.Email.Length > 0 && !MailAddresses.TryRead(words.Email, out address) ? AuthorOutcome.NoAddress
+                    : Check(words);
                 if (outcome == AuthorOutcome.Done)
                 {
-                    var author = new PracticeAuthor
-                    {
-                        PracticeId = practice,
-                        PersonId = person?.Id,
-                        Name = words.Name.Length > 0 ? words.Name : person!.DisplayName,
-                        Organisation = words.Organisation.Length > 0 ? words.Organisation : person?.Organisation ?? string.Empty,
-                        Order = authors.Count,
-                    };
+                    var author = new PracticeAuthor { PracticeId = practice, Name = words.Name, Organisation = words.Organisation, Order = authors.Count };
                     db.PracticeAuthors.Add(author);
-                    if (person is not null && person.Id != actor)
+                    if (address.Length > 0)
                     {
-                        await post.ToAsync(open.Practice, AuthorLetter.KindName, $"{author.Id:N}", person.Id, cancel);
+                        schedule.Now(
+                            AuthorLetter.KindName, PracticePost.About(open.Practice), $"{AuthorLetter.KindName}/{author.Id:N}", new Recipient(address, words.Name, language), payload: author.Id);
                     }
                 }
 
-                return outcome;
+                return Task.FromResult(outcome);
             },
             cancel);
     }
+
+    /// <summary>Whoever has the invitation takes the name as theirs, and may write.</summary>
+    public Task<AuthorOutcome> AcceptAsync(Guid practice, Guid author, Guid person, CancellationToken cancel) => ChangeAsync(
+        practice,
+        person,
+        "author-accepted",
+        (_, authors) =>
+        {
+            var outcome = authors.Find(one => one.Id == author) is not { PersonId: null } found ? AuthorOutcome.Unknown
+                : authors.Exists(one => one.PersonId == person) ? AuthorOutcome.Already
+                : AuthorOutcome.Done;
+            if (outcome == AuthorOutcome.Done)
+            {
+                authors.Single(one => one.Id == author).PersonId = person;
+            }
+
+            return Task.FromResult(outcome);
+        },
+        cancel);
 
     public Task<AuthorOutcome> EditAsync(Guid practice, Guid author, AuthorWords words, Guid actor, CancellationToken cancel)
     {
@@ -89,7 +106,7 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView reade
                     return Task.FromResult(AuthorOutcome.Unknown);
                 }
 
-                var outcome = Check(words, isFull: false, isUnknown: false, isThere: false, hasAccount: false);
+                var outcome = Check(words);
                 if (outcome == AuthorOutcome.Done)
                 {
                     (found.Name, found.Organisation) = (words.Name, words.Organisation);
@@ -100,7 +117,8 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView reade
             cancel);
     }
 
-    public Task<AuthorOutcome> RemoveAsync(Guid practice, Guid author, Guid actor, CancellationToken cancel) => ChangeAsync(
+    /// <param name="actor">Null where whoever was invited says that it is not theirs.</param>
+    public Task<AuthorOutcome> RemoveAsync(Guid practice, Guid author, Guid? actor, CancellationToken cancel) => ChangeAsync(
         practice,
         actor,
         "author-removed",
@@ -146,11 +164,8 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView reade
         },
         cancel);
 
-    private static AuthorOutcome Check(AuthorWords words, bool isFull, bool isUnknown, bool isThere, bool hasAccount) =>
-        isFull ? AuthorOutcome.Full
-        : isUnknown ? AuthorOutcome.NoAccount
-        : isThere ? AuthorOutcome.Already
-        : words.Name.Length == 0 && !hasAccount ? AuthorOutcome.Unnamed
+    private static AuthorOutcome Check(AuthorWords words) =>
+        words.Name.Length == 0 ? AuthorOutcome.Unnamed
         : words.Name.Length > Person.LongestName || words.Organisation.Length > PracticeFields.LongestLine ? AuthorOutcome.Long
         : AuthorOutcome.Done;
 
@@ -162,7 +177,7 @@ public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView reade
         }
     }
 
-    private Task<AuthorOutcome> ChangeAsync(Guid practice, Guid actor, string what, Func<OpenPractice, List<PracticeAuthor>, Task<AuthorOutcome>> change, CancellationToken cancel) => writer.ChangeAsync(
+    private Task<AuthorOutcome> ChangeAsync(Guid practice, Guid? actor, string what, Func<OpenPractice, List<PracticeAuthor>, Task<AuthorOutcome>> change, CancellationToken cancel) => writer.ChangeAsync(
         practice,
         actor,
         async open =>

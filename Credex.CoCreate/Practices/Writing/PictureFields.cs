@@ -33,7 +33,8 @@ public static class PictureFields
     {
         Read = fields => fields.Pictures.FirstOrDefault(picture => picture.Key == key) is { } found ? read(found) : string.Empty,
         Write = (fields, words) => fields with { Pictures = [.. fields.Pictures.Select(picture => picture.Key == key ? write(picture, words) : picture)] },
-        Gather = form => form.Words(name),
+        // What is said of a picture is one line, however wide its field is.
+        Gather = form => form.Words(name).ReplaceLineEndings(" "),
         Check = check,
     };
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Practices.Moderation;
+using Credex.CoCreate.Practices.Moderation.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Practices.Writing;
@@ -17,13 +20,14 @@ public sealed record OpenPractice(Practice Practice, PracticeRevision Newest, bo
 /// Writes what a case says. Somebody who goes on writing writes on in the same revision; a new one begins where somebody else wrote before, after half an hour, after reviewers or readers have
 /// seen it, and where a translation was made from what now changes.
 /// </summary>
-public sealed class RevisionWriter(AppDb db, TimeProvider clock)
+public sealed class RevisionWriter(AppDb db, Schedule schedule, TimeProvider clock)
 {
     private const int Tries = 30;
     private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(30);
 
     /// <summary>Runs a change in one transaction, again where another server was faster.</summary>
-    public async Task<T> ChangeAsync<T>(Guid practice, Guid actor, Func<OpenPractice, Task<T>> change, CancellationToken cancel)
+    /// <param name="actor">Null: somebody without an account.</param>
+    public async Task<T> ChangeAsync<T>(Guid practice, Guid? actor, Func<OpenPractice, Task<T>> change, CancellationToken cancel)
     {
         for (var tried = 1; ; tried++)
         {
@@ -35,7 +39,7 @@ public sealed class RevisionWriter(AppDb db, TimeProvider clock)
                         db.ChangeTracker.Clear();
                         var held = await db.Practices.SingleAsync(one => one.Id == practice, cancel);
                         var newest = await db.PracticeRevisions.SingleAsync(one => one.PracticeId == practice && one.Number == held.Newest, cancel);
-                        var byAuthor = await db.PracticeAuthors.AnyAsync(one => one.PracticeId == practice && one.PersonId == actor, cancel);
+                        var byAuthor = actor is not null && await db.PracticeAuthors.AnyAsync(one => one.PracticeId == practice && one.PersonId == actor, cancel);
                         return await change(new OpenPractice(held, newest, byAuthor, clock.GetUtcNow().UtcDateTime));
                     },
                     cancel);
@@ -83,7 +87,14 @@ public sealed class RevisionWriter(AppDb db, TimeProvider clock)
     public void Add(Practice practice, PracticeFields fields, Guid actor, DateTime now, int? restoredFrom)
     {
         ArgumentNullException.ThrowIfNull(practice);
+        var hadCorrection = practice.Correction == CorrectionState.Waiting;
         practice.Newest++;
+        if (!hadCorrection && practice.Correction == CorrectionState.Waiting)
+        {
+            // Moderators are told when there is something to read, not at the first letter that somebody types.
+            schedule.Add(CorrectionLetter.KindName, now + Sitting, PracticePost.About(practice), $"{CorrectionLetter.KindName}/{practice.Id:N}/{practice.Newest}", payload: practice.Newest);
+        }
+
         db.PracticeRevisions.Add(new PracticeRevision { PracticeId = practice.Id, Number = practice.Newest, Fields = fields, By = actor, At = now, RestoredFrom = restoredFrom });
     }
 

@@ -13,6 +13,7 @@ public static class WritingSetup
         services.AddScoped<RevisionWriter>();
         services.AddScoped<PracticeDesk>();
         services.AddScoped<AuthorDesk>();
+        services.AddSingleton<AuthorLinks>();
         services.AddScoped<PictureDesk>();
         services.AddScoped<CaseImport>();
         services.AddScoped<FieldWords>();

@@ -1,13 +1,14 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
 using Credex.CoCreate.Mail;
+using Credex.CoCreate.Practices.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Practices.Moderation.Letters;
 
-/// <summary>To somebody who was made an author of a case: that it carries their name, and that they may write in it or leave it.</summary>
-public sealed class AuthorLetter(AppDb db, PracticeLetters letters, IStringLocalizer<ModerationTexts> texts) : ILetterKind
+/// <summary>To an address that was given with the name of an author, whether it has an account or not: that the case carries the name, and that they may write in it or take it away.</summary>
+public sealed class AuthorLetter(AppDb db, PracticeLetters letters, AuthorLinks links, IStringLocalizer<ModerationTexts> texts) : ILetterKind
 {
     public const string KindName = "practice-author";
 
@@ -19,8 +20,11 @@ public sealed class AuthorLetter(AppDb db, PracticeLetters letters, IStringLocal
 
     public Task<Letter?> WriteAsync(FollowUp due, CancellationToken cancel) => letters.WriteAsync(
         due,
-        async practice => await db.PracticeAuthors.AnyAsync(one => one.PracticeId == practice.Id && one.PersonId == due.PersonId, cancel) ? new PracticeNote("Author", "/edit/about") : null,
+        async practice => Guid.TryParse(due.Payload?.Trim('"'), out var author)
+            && await db.PracticeAuthors.AnyAsync(one => one.Id == author && one.PracticeId == practice.Id && one.PersonId == null, cancel)
+            ? new PracticeNote("Author", links.Path(author))
+            : null,
         cancel);
 
-    public Letter Sample(string language) => letters.Sample(language, new PracticeNote("Author", "/edit/about"));
+    public Letter Sample(string language) => letters.Sample(language, new PracticeNote("Author", links.Path(Guid.Empty)));
 }

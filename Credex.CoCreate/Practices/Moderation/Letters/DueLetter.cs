@@ -6,8 +6,8 @@ using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Practices.Moderation.Letters;
 
-/// <summary>A year after a case was published or last looked at, to its authors and its editor: does it still hold?</summary>
-public sealed class DueLetter(AppDb db, PracticeLetters letters, IStringLocalizer<ModerationTexts> texts) : ILetterKind, IReachesMany
+/// <summary>A year after a case was published or last looked at, to its authors and its editor: does it still hold? And again every year in which nobody says.</summary>
+public sealed class DueLetter(AppDb db, Schedule schedule, PracticeLetters letters, IStringLocalizer<ModerationTexts> texts) : ILetterKind, IReachesMany
 {
     public const string KindName = "practice-due";
 
@@ -27,6 +27,8 @@ public sealed class DueLetter(AppDb db, PracticeLetters letters, IStringLocalize
             return [];
         }
 
+        var next = due.DueAt.AddYears(1);
+        schedule.Add(KindName, next, PracticePost.About(practice), $"{Key(practice)}/{next:yyyyMMdd'T'HHmmss}");
         var people = await db.Users.AsNoTracking()
             .Where(person => person.Email != null && person.EmailConfirmed && person.DeactivatedAt == null && person.ErasedAt == null
                 && (person.Id == practice.EditorId || db.PracticeAuthors.Any(author => author.PracticeId == practice.Id && author.PersonId == person.Id)))
