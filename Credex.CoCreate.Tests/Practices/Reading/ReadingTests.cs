@@ -156,7 +156,7 @@ public sealed class ReadingTests
         Assert.Equal(["H1"], page.QuerySelectorAll("h1").Select(one => one.TagName));
         Assert.Equal(typed.Length + 1, page.QuerySelectorAll("li").Length);
         Assert.All(typed, one => Assert.Equal(3, page.QuerySelectorAll("li").Sum(item => item.TextContent.Split(one).Length - 1)));
-        Assert.Contains(new string('w', TransferChecklist.LongestNote), page.QuerySelectorAll("li").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains(new string('w', TransferChecklist.LongestNote), page.QuerySelectorAll("li")[^1].TextContent, StringComparison.Ordinal);
         Assert.Contains("Finland", page.Body!.TextContent, StringComparison.Ordinal);
     }
 

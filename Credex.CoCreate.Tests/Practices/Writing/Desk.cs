@@ -6,7 +6,6 @@ using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Practices.Search;
 using Credex.CoCreate.Practices.Writing;
 using Credex.CoCreate.Tests.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 

@@ -2,7 +2,6 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Writing;
-using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Agenda;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
