@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Credex.CoCreate.Pages;
 
 /// <summary>Dates in words, in the language of the page. The only place where they are written: French says "1er décembre", with an ordinal for the first of a month and for no other day.</summary>

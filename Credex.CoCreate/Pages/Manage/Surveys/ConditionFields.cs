@@ -1,5 +1,4 @@
 using System.Globalization;
-using Credex.CoCreate.Data;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Building;
 using Credex.CoCreate.Surveys.Types;
