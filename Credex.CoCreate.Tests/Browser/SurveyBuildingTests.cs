@@ -57,4 +57,36 @@ public sealed class SurveyBuildingTests(Chromium chromium) : IClassFixture<Chrom
 
         Assert.Empty(chromium.ErrorsOf(app));
     }
+
+    [Fact]
+    public async Task The_answers_that_a_condition_can_name_are_those_of_the_question_chosen()
+    {
+        await using var app = new TestApp(onPort: true);
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("tools", "multiple", 0, ("choices.0.en", "Pen"), ("choices.0.code", ""), ("choices.1.en", "Brush"), ("choices.1.code", ""));
+        await desk.AddAsync("place", "single", 0, ("choices.0.en", "Studio"), ("choices.0.code", ""), ("choices.1.en", "Home"), ("choices.1.code", ""));
+        var question = await desk.AddAsync("hours", "number");
+        var staff = await chromium.PersonAsync(app, width: 1280, height: 900);
+        await staff.SignInAsync("staff");
+        await staff.GotoAsync($"{desk.Base}/build/{question.Id}");
+        await staff.GetByText("Put a condition together").ClickAsync();
+        var values = staff.Locator("#when-value option");
+
+        await Expect(values).ToHaveTextAsync(["choose, or write beside", "Pen", "Brush"]);
+        await staff.Locator("#when-value").SelectOptionAsync("tools:pen");
+        await staff.Locator("#when-field").SelectOptionAsync("place");
+        await Expect(values).ToHaveTextAsync(["choose, or write beside", "Studio", "Home"]);
+        await Expect(staff.Locator("#when-value")).ToHaveValueAsync(string.Empty);
+        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add to the condition" }).ClickAsync();
+
+        await Expect(staff.Locator("#when-value-error")).ToContainTextAsync("Choose a value for place");
+        await Expect(staff.Locator("#when-field")).ToHaveValueAsync("place");
+        await Expect(values).ToHaveTextAsync(["choose, or write beside", "Studio", "Home"]);
+        await Chromium.IsAccessibleAsync(staff);
+        await staff.Locator("#when-value").SelectOptionAsync("place:home");
+        await staff.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add to the condition" }).ClickAsync();
+        await Expect(staff.Locator("#when")).ToHaveValueAsync("place = \"home\"");
+        // The refused form is the one error that the browser is to see.
+        Assert.DoesNotContain(chromium.ErrorsOf(app), error => !error.Contains("422", StringComparison.Ordinal));
+    }
 }

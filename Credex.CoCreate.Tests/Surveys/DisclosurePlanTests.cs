@@ -144,6 +144,14 @@ public sealed class DisclosurePlanTests
             attributes.Add(new DisclosureAttribute($"q{attribute}", [.. from.Select(value => random.Next(100) < noise ? (sbyte)(random.Next(width + 1) - 1) : (sbyte)(Math.Max((sbyte)0, value) % width))]));
         }
 
+        // Choices of one question, each an attribute: whoever answered has a value in all of them, and some choices go together.
+        if (random.Next(2) == 0)
+        {
+            var answered = group.Select(_ => random.Next(10) > 0).ToList();
+            var chosen = group.Select(_ => random.Next(1, 8)).ToList();
+            attributes.AddRange(Enumerable.Range(0, 3).Select(choice => new DisclosureAttribute($"several[{choice}]", [.. chosen.Select((bits, person) => answered[person] ? (sbyte)(1 - (bits >> choice & 1)) : (sbyte)-1)])));
+        }
+
         return (new DisclosurePlan(attributes, k), k);
     }
 }

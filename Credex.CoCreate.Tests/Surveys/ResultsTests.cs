@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Analysis;
 using Credex.CoCreate.Surveys.Answering;
@@ -36,10 +37,76 @@ public sealed class ResultsTests
         Assert.Matches("<option value=\"c[0-9_]+\\.importance\">[^<]{20,}: How important is this in your work\\?</option>", plain);
         Assert.DoesNotContain("V = 1.00", compared, StringComparison.Ordinal);
 
-        // "formats" has several choices and parts nobody: everybody is shown, and it is said.
+        // Who chose one of several choices is not apart from who chose another: only one choice at a time parts people.
         Assert.Contains("Everybody is shown", narrowed, StringComparison.Ordinal);
         Assert.Contains("of 412", await staff.PageAsync($"{Manage}/analysis?filter=group:3"), StringComparison.Ordinal);
         Assert.Contains("Where people stop", await staff.PageAsync($"{Manage}/monitor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_compare_by_one_of_several_choices_by_what_was_put_first_and_choose_the_order_of_needs()
+    {
+        await using var app = new TestApp(settings: Whole);
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+
+        var plain = WebUtility.HtmlDecode(await staff.PageAsync($"{Manage}/analysis"));
+        var byChoice = WebUtility.HtmlDecode(await staff.PageAsync($"{Manage}/analysis?by=formats[evening]"));
+        var byFirst = WebUtility.HtmlDecode(await staff.PageAsync($"{Manage}/analysis?by=proof"));
+        var byRds = WebUtility.HtmlDecode(await staff.PageAsync($"{Manage}/analysis?by=group&order=rds"));
+
+        Assert.Matches("<option value=\"formats\\[evening\\]\">[^<]+: [^<]+</option>", plain);
+        Assert.Matches("<option value=\"proof\">[^<]+: what was put first</option>", plain);
+        Assert.All(new[] { byChoice, byFirst }, page => Assert.Contains("Cramér’s V", page, StringComparison.Ordinal));
+        Assert.All(new[] { "Not chosen", "<option value=\"formats[evening]\" selected" }, part => Assert.Contains(part, byChoice, StringComparison.Ordinal));
+        Assert.DoesNotContain("fewer than 5 people, here or by subtraction", byChoice + byFirst, StringComparison.Ordinal);
+
+        Assert.Contains("the greatest need first: mean weighted discrepancy score", plain, StringComparison.Ordinal);
+        Assert.Contains("the greatest need first: ranked discrepancy score", byRds, StringComparison.Ordinal);
+        Assert.Contains("/manage/surveys/sound-design-needs/analysis?by=group&order=pni#need-order", byRds, StringComparison.Ordinal);
+        Assert.Contains("/manage/surveys/sound-design-needs/analysis?by=group#need-order", byRds, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"hidden\" name=\"order\" value=\"rds\">", byRds, StringComparison.Ordinal);
+        Assert.Contains("the greatest need first: mean weighted", await staff.PageAsync($"{Manage}/analysis?order=nothing"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every view by a choice or by what was put first, against every other view there is.</summary>
+    [Fact]
+    public async Task No_view_by_a_choice_or_by_what_was_put_first_can_be_subtracted_to_find_fewer_than_k_people()
+    {
+        await using var app = new TestApp(settings: Whole);
+        var analysis = await AnalysisAsync(app);
+        var random = new Random(3);
+        List<(AnalysisAttribute Attribute, int[] BlockOf, int Blocks)> all = [];
+        foreach (var attribute in analysis.Attributes)
+        {
+            var groups = analysis.BlocksOf(AnalysisAttribute.Group).Count;
+            var choices = Enumerable.Range(0, groups).Select(group => new ViewChoice(attribute.Name, AnalysisAttribute.Group, group)).Append(new ViewChoice(attribute.Name, null, 0));
+            foreach (var partition in choices.Select(analysis.View).OfType<AnalysisView>().Select(view => view.Partitions).DistinctBy(partition => partition.Count))
+            {
+                Assert.All(partition, block => Assert.True(block.Count >= analysis.K));
+                var blockOf = new int[analysis.People];
+                foreach (var (block, place) in partition.Select((block, place) => (block, place)))
+                {
+                    block.ToList().ForEach(row => blockOf[row] = place);
+                }
+
+                all.Add((attribute, blockOf, partition.Count));
+            }
+        }
+
+        var some = all.Where(one => one.Attribute.Choice is not null || one.Attribute.IsFirst).ToList();
+        Assert.Contains(some, one => one.Attribute.Choice is not null);
+        Assert.Contains(some, one => one.Attribute.IsFirst);
+        foreach (var (one, other) in some.SelectMany(one => all.SelectMany(other => new[] { (one, other), (other, one) })))
+        {
+            for (var tries = 0; tries < 60; tries++)
+            {
+                // A random union of blocks of one view, without the blocks of the other that lie within.
+                var union = Enumerable.Range(0, one.Blocks).Select(_ => random.Next(2) == 0).ToArray();
+                var outside = Enumerable.Range(0, analysis.People).Where(row => !union[one.BlockOf[row]]).Select(row => other.BlockOf[row]).ToHashSet();
+                var left = Enumerable.Range(0, analysis.People).Count(row => union[one.BlockOf[row]] && outside.Contains(other.BlockOf[row]));
+                Assert.True(left == 0 || left >= analysis.K, $"{left} people of {one.Attribute.Name} without {other.Attribute.Name}");
+            }
+        }
     }
 
     [Fact]
@@ -56,11 +123,11 @@ public sealed class ResultsTests
     }
 
     [Fact]
-    public async Task Results_grow_by_k_people_at_a_time_and_by_all_at_closing()
+    public async Task Results_grow_by_k_people_of_a_group_at_a_time_and_by_all_at_closing()
     {
         await using var app = new TestApp();
         var before = (await AnalysisAsync(app)).People;
-        for (var person = 0; person < 9; person++)
+        for (var person = 0; person < 11; person++)
         {
             await AddAsync(app);
         }
@@ -68,8 +135,47 @@ public sealed class ResultsTests
         Assert.Equal(before, (await AnalysisAsync(app)).People);
         await AddAsync(app);
         Assert.Equal(before + 5, (await AnalysisAsync(app)).People);
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        Assert.Contains("7 more responses wait: each stakeholder group grows by at least 5 people", await staff.PageAsync($"{Manage}/analysis"), StringComparison.Ordinal);
         await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
-        Assert.Equal(before + 10, (await AnalysisAsync(app)).People);
+        Assert.Equal(before + 12, (await AnalysisAsync(app)).People);
+        Assert.DoesNotContain("not in the results", await staff.PageAsync($"{Manage}/analysis"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rest_of_fewer_than_k_stays_out_after_closing_and_the_pages_say_so()
+    {
+        await using var app = new TestApp();
+        var before = (await AnalysisAsync(app)).People;
+        for (var person = 0; person < 4; person++)
+        {
+            await AddAsync(app);
+        }
+
+        await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
+        Assert.Equal(before, (await AnalysisAsync(app)).People);
+
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        const string said = "4 responses are not in the results: in comparison with an earlier look, fewer than 5 people would be seen.";
+        Assert.All(new[] { await staff.PageAsync($"{Manage}/analysis"), await staff.PageAsync($"{Manage}/export") }, page => Assert.Contains(said, page, StringComparison.Ordinal));
+        await staff.SendAsync($"{Manage}/publication", Form.Token(await staff.PageAsync($"{Manage}/publication")), ("who", "1"));
+        Assert.Contains(said, await app.Browser().PageAsync("/surveys/sound-design-needs/results"), StringComparison.Ordinal);
+        Assert.Contains("4 réponses ne sont pas dans les résultats", WebUtility.HtmlDecode(await app.Browser("fr").PageAsync("/surveys/sound-design-needs/results")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_ever_shown_closing_lets_everybody_in()
+    {
+        await using var app = new TestApp();
+        await app.InDbAsync(db => db.Responses.Where(one => one.IsCounted).ExecuteDeleteAsync());
+        for (var person = 0; person < 6; person++)
+        {
+            await AddAsync(app);
+        }
+
+        Assert.Equal(0, (await AnalysisAsync(app)).People);
+        await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
+        Assert.Equal(6, (await AnalysisAsync(app)).People);
     }
 
     [Fact]
@@ -88,8 +194,11 @@ public sealed class ResultsTests
         Assert.Equal(before - 5, (await AnalysisAsync(app)).People);
         Assert.Equal(4, await app.InDbAsync(db => db.Responses.CountAsync(one => one.IsSetAside && !one.IsCounted)));
 
-        // They come back with five whom nobody has seen counted; nine would not do, since five must stay for the last look.
-        for (var person = 0; person < 9; person++)
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        Assert.Contains("4 responses were counted before and wait since somebody took their answers back", await staff.PageAsync($"{Manage}/analysis"), StringComparison.Ordinal);
+
+        // They come back with five whom nobody has seen counted; eleven would not do, since seven must stay for the last look.
+        for (var person = 0; person < 11; person++)
         {
             await AddAsync(app);
         }
@@ -107,12 +216,15 @@ public sealed class ResultsTests
         await using var app = new TestApp();
         var survey = await app.InDbAsync(db => Respondent.FindAsync(db));
         await AddAsync(app, hash: SurveySecret.WithdrawalHash(code, survey.Id));
+        await app.InDbAsync(db => db.Responses.ExecuteUpdateAsync(set => set.SetProperty(one => one.IsCounted, true)));
         await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
         var before = (await AnalysisAsync(app)).People;
         var phone = app.Browser();
         await phone.SendAsync("/s/sound-design-needs/withdraw", Form.Token(await phone.PageAsync("/s/sound-design-needs/withdraw")), ("code", code));
         Assert.Equal(before - 5, (await AnalysisAsync(app)).People);
         Assert.Equal(before - 5, (await AnalysisAsync(app)).People);
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+        Assert.Contains("4 responses were counted before and stay out", await staff.PageAsync($"{Manage}/analysis"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +260,9 @@ public sealed class ResultsTests
         var rows = JsonDocument.Parse(await FileAsync(staff, "Json")).RootElement;
         Assert.Equal(count, rows.GetArrayLength());
         Assert.All(rows.EnumerateArray(), row => Assert.False(row.GetProperty("answers").TryGetProperty("group", out _)));
-        Assert.Contains("a portfolio of works > ", await FileAsync(staff, "Labels"), StringComparison.Ordinal);
+        var labels = await FileAsync(staff, "Labels");
+        Assert.Contains("a portfolio of works > ", labels, StringComparison.Ordinal);
+        Assert.Equal(Fixed(csv, country => country.English), Fixed(labels.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)));
 
         using var workbook = new ZipArchive(new MemoryStream(await BytesAsync(staff, "Xlsx")));
         Assert.Equal(3, workbook.Entries.Count(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
@@ -158,7 +272,29 @@ public sealed class ResultsTests
         var other = (await Facilitator.SignInAsync(app, "admin")).Client;
         var job = (await staff.SendAsync($"{Manage}/export", Form.Token(await staff.PageAsync($"{Manage}/export")), ("format", "Json"))).Headers.Location!.OriginalString;
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(job)).StatusCode);
+
+        await staff.GetAsync("/?lang=fr");
+        Assert.Equal(Fixed(csv, country => country.French).Select(row => row.Country), Fixed((await FileAsync(staff, "Labels")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)).Select(row => row.Country));
+
+        // Group and country of each row; of codes, what they are called.
+        static List<(string Group, string Country)> Fixed(string[] lines, Func<Country, string>? named = null)
+        {
+            var rows = lines.Skip(1).Select(line => line.Split(',')).Select(cells => (Group: cells[3].Trim('"'), Country: cells[4].Trim('"'))).ToList();
+            Assert.Contains(rows, row => row.Group.Length > 0);
+            Assert.Contains(rows, row => row.Country.Length > 0);
+            return rows.ConvertAll(row => named is null ? row : (
+                row.Group is "" ? "" : Groups.GetValueOrDefault(row.Group, row.Group),
+                row.Country is "" ? "" : named(Countries.All.Single(country => country.Code == row.Country))));
+        }
     }
+
+    /// <summary>Groups whose English name is not their code.</summary>
+    private static readonly Dictionary<string, string> Groups = new(StringComparer.Ordinal)
+    {
+        ["NonFormalProvider"] = "Non-formal provider",
+        ["PublicAuthority"] = "Public authority",
+        ["SocialPartner"] = "Social partner",
+    };
 
     [Fact]
     public async Task Published_results_stay_as_they_were_and_can_be_taken_back()
@@ -198,7 +334,7 @@ public sealed class ResultsTests
         var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
         await staff.SendAsync($"{Manage}/publication", Form.Token(await staff.PageAsync($"{Manage}/publication")), ("who", "1"));
         await AddAsync(app);
-        await app.InDbAsync(db => db.Surveys.Where(one => one.Slug == Respondent.Needs).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesAt, DateTime.UtcNow.AddMinutes(-1))));
+        await app.InDbAsync(db => db.Responses.ExecuteUpdateAsync(set => set.SetProperty(one => one.IsCounted, true)));
 
         await staff.SendAsync($"{Manage}/publication", Form.Token(await staff.PageAsync($"{Manage}/publication")), ("who", "1"));
 
@@ -238,7 +374,7 @@ public sealed class ResultsTests
         {
             SurveyId = survey.Id,
             VersionId = survey.AskedVersionId!.Value,
-            Group = Credex.CoCreate.People.StakeholderGroup.Learner,
+            Group = StakeholderGroup.Learner,
             Country = country,
             Language = "en",
             Answers = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["group"] = "Learner", ["country"] = country, ["missing"] = text ?? "a thought" }),

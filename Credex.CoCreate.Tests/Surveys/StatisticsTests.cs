@@ -88,6 +88,24 @@ public sealed class StatisticsTests
         Assert.Equal(ranked, NeedRanking.Of([none, clear, none]));
     }
 
+    /// <summary>By hand: I - A is 1, 2 (0 for half of the people) and 1; the means of I are 5, 5 and 2, those of A 4, 3 and 1.</summary>
+    [Theory]
+    [InlineData(NeedMeasure.Mwds, new[] { 2, 1, 3 }, new[] { 5.0, 10, 2 })]
+    [InlineData(NeedMeasure.Rds, new[] { 1, 3, 1 }, new[] { -100.0, -50, -100 })]
+    [InlineData(NeedMeasure.Pni, new[] { 3, 2, 1 }, new[] { 0.25, 2.0 / 3, 1 })]
+    public void Ranks_and_intervals_follow_the_measure(NeedMeasure measure, int[] ranks, double[] values)
+    {
+        var ranked = NeedRanking.Of([Pairs([5, 5, 5, 5], [4, 4, 4, 4]), Pairs([5, 5, 5, 5], [1, 1, 5, 5]), Pairs([2, 2, 2, 2], [1, 1, 1, 1])], measure);
+
+        Assert.Equal(ranks, ranked.Select(need => need!.Rank));
+        Assert.Equal(values, ranked.Select(need => Math.Round(need!.Figures.Of(measure), 12)).Zip(values, (value, wanted) => Math.Abs(value - wanted) < 1e-9 ? wanted : value));
+
+        // Where everybody answered alike, every sample of them gives the same value; where not, it lies between.
+        Assert.All([0, 2], place => Assert.Equal((values[place], values[place]), (Math.Round(ranked[place]!.Value.Low, 9), Math.Round(ranked[place]!.Value.High, 9))));
+        Assert.True(ranked[1]!.Value.Low < values[1] && values[1] < ranked[1]!.Value.High);
+        Assert.True(ranked[1]!.RankInterval.Low < ranked[1]!.RankInterval.High);
+    }
+
     /// <summary>The bootstrap's interval of a mean is close to that of the normal approximation, mean ± 1.96 s / √n, for many respondents.</summary>
     [Fact]
     public void The_interval_is_about_that_of_the_normal_approximation()

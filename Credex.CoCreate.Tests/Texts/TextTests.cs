@@ -125,6 +125,7 @@ public sealed partial class TextTests
             .. new[] { CoCreate.Surveys.Requirement.Soft, CoCreate.Surveys.Requirement.Required }.Select(requirement => $"Requirement_{requirement}_Short"),
             .. Enum.GetNames<CoCreate.Surveys.Building.Comparability>().Select(verdict => $"Compare_{verdict}"),
             .. CoCreate.Surveys.Building.ConditionDraft.Signs.Select(sign => $"Sign_{sign}"),
+            .. Enum.GetNames<CoCreate.Surveys.Building.DraftProblem>().Select(problem => $"Draft_{problem}"),
             .. new[] { "choice", "help", "high", "low", "row", "text", "title", "unit" }.Select(part => $"Part_{part}"),
             .. new[] { "missing", "stale" }.Select(mark => $"Mark_{mark}"),
         ],

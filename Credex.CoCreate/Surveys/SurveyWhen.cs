@@ -8,5 +8,5 @@ public static class SurveyWhen
 {
     /// <summary>Such as "26 November 2026, 18:00 (Brussels)".</summary>
     public static string Of(DateTime at, string zone) =>
-        $"{Zones.Local(at, zone).ToString("d MMMM yyyy, HH:mm", SiteLanguages.Formats)} ({Zones.Name(zone)})";
+        $"{Zones.Local(at, zone).Written("d MMMM yyyy, HH:mm")} ({Zones.Name(zone)})";
 }

@@ -1,4 +1,4 @@
-// Building a survey, as extras: keys (planning.js), dragging a question, and a preview that follows what is typed. Every one of them uses a form that is there anyway.
+// Building a survey, as extras: keys (planning.js), dragging a question, the answers of the question that a condition looks at, and a preview that follows what is typed. Every one of them uses a form that is there anyway.
 import "./planning.js";
 import { morph } from "./regions.js";
 
@@ -38,6 +38,23 @@ if (place) {
     dragged = null;
     unmark();
   });
+}
+
+const looked = document.getElementById("when-field");
+const values = document.getElementById("when-value");
+
+if (looked && values) {
+  const groups = [...values.querySelectorAll("optgroup")];
+  const narrow = () => {
+    const chosen = values.value;
+    groups.forEach((group) => group.remove());
+    values.append(...groups.filter((group) => group.dataset.fields.split(" ").includes(looked.value)));
+    // A value of another question goes with it.
+    values.value = chosen;
+    if (values.selectedIndex < 0) values.value = "";
+  };
+  looked.addEventListener("change", narrow);
+  narrow();
 }
 
 const form = document.querySelector("[data-preview]");

@@ -88,6 +88,28 @@ public sealed class NeedsChartsTests
     }
 
     [Fact]
+    public void The_order_is_chosen_by_links_and_the_gaps_and_their_intervals_follow_it()
+    {
+        using var page = new ChartPage();
+        var needs = Needs(NeedMeasure.Rds);
+
+        var view = page.Render<NeedsView>(all => all.Add(one => one.Needs, needs).Add(one => one.K, 5).Add(one => one.OrderLink, measure => $"?order={measure}"));
+
+        Assert.Equal(["?order=Mwds", "?order=Rds", "?order=Pni"], view.FindAll(".need-order a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("?order=Rds", view.Find(".need-order a[aria-current]").GetAttribute("href"));
+        Assert.Contains("ranked discrepancy score", Words(view.Find(".need-table caption")), StringComparison.Ordinal);
+        var first = needs.Ranked[0].Whole!;
+        Assert.Equal((1, -100), (first.Rank, first.Figures.Rds));
+        Assert.Equal([Two(first.Figures.Mwds), $"-100.00 [{Two(first.Value.Low)}; {Two(first.Value.High)}]", Two(first.Figures.Pni)], view.FindAll(".need-table tbody tr:first-child td").Skip(4).Take(3).Select(Words));
+
+        // Who lacks most stands right of the line, though the score is the lowest.
+        var tracks = view.FindAll(".need-gap:not(.need-gap-head) svg.need-track");
+        Assert.True(Number(tracks[0].QuerySelector("svg")!, "x") > Number(tracks[0].QuerySelector("line.zero")!, "x1"));
+        Assert.All(tracks.Select(track => track.QuerySelector("line.cut")!), line => Assert.True(Number(line, "x1") <= Number(line, "x2")));
+        Assert.Empty(page.Render<NeedsView>(all => all.Add(one => one.Needs, needs).Add(one => one.K, 5)).FindAll(".need-order"));
+    }
+
+    [Fact]
     public void Employers_are_compared_with_learners_only_where_both_may_be_shown()
     {
         using var page = new ChartPage();

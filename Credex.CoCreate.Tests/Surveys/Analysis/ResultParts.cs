@@ -27,10 +27,12 @@ internal static class ResultParts
     /// <summary>
     /// Three competences: one as important as it is mastered, one that is lacking, and one that too few rated. Parted, the first is held for the second block.
     /// </summary>
-    public static NeedsResult Needs(params ViewBlock[] blocks)
+    public static NeedsResult Needs(params ViewBlock[] blocks) => Needs(NeedMeasure.Mwds, blocks);
+
+    public static NeedsResult Needs(NeedMeasure measure, params ViewBlock[] blocks)
     {
         var questions = Questionnaire.Of(SurveyParts.Version((null, [Pair("c1"), Pair("c2"), Pair("c3")])), SurveyParts.Types).Questions;
-        var ranked = NeedRanking.Of([Rated([4, 4, 5, 5, 4], [5, 4, 5, 4, 5]), Rated([5, 5, 5, 4, 5], [1, 2, 1, 2, 1])]);
+        var ranked = NeedRanking.Of([Rated([4, 4, 5, 5, 4], [5, 4, 5, 4, 5]), Rated([5, 5, 5, 4, 5], [1, 2, 1, 2, 1])], measure);
         return new NeedsResult(
             [
                 new CompetenceNeed(questions[0], 1, ranked[0], [.. blocks.Select((_, place) => place == 1 ? null : ranked[0])]),
@@ -41,7 +43,8 @@ internal static class ResultParts
             LeftOut: 2,
             Pairs: 12,
             ImportanceLine: 4.5,
-            AbilityLine: 3);
+            AbilityLine: 3,
+            measure);
     }
 
     public static Guid Clause { get; } = new("0199f000-0000-7000-8000-0000000000c2");

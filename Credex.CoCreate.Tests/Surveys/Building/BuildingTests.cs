@@ -150,7 +150,7 @@ public sealed class BuildingTests
         await desk.AddAsync("first", "single", 0, Choices);
         var question = await desk.AddAsync("hours", "number");
         var page = await desk.Client.PageAsync($"{desk.Base}/build/{question.Id}");
-        (string, string)[] fields = [("text.en", "How many hours?"), ("key", "hours"), ("type", "number"), ("when", "answered(first)"), ("when-field", "first"), ("when-sign", "is"), ("when-value", "yes")];
+        (string, string)[] fields = [("text.en", "How many hours?"), ("key", "hours"), ("type", "number"), ("when", "answered(first)"), ("when-field", "first"), ("when-sign", "is"), ("when-value", "first:yes")];
 
         var filled = await desk.Client.SendAsync($"{desk.Base}/build/{question.Id}?handler=condition", Form.Token(page), fields);
         Assert.Contains("answered(first) and first = \"yes\"", WebUtility.HtmlDecode(await filled.Content.ReadAsStringAsync()), StringComparison.Ordinal);
@@ -161,6 +161,39 @@ public sealed class BuildingTests
         Assert.Contains("a week", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<form", html, StringComparison.Ordinal);
         Assert.Equal("About hours?", (await desk.QuestionAsync("hours")).Text.In("en").Text);
+    }
+
+    [Fact]
+    public async Task A_value_that_is_no_answer_to_the_question_is_refused_beside_the_list_and_nothing_is_lost()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("first", "single", 0, Choices);
+        await desk.AddAsync("tools", "multiple", 0, Choices);
+        await desk.AddAsync("since", "number");
+        var question = await desk.AddAsync("hours", "number");
+        var address = $"{desk.Base}/build/{question.Id}";
+        var page = await desk.Client.PageAsync(address);
+        Assert.Contains("<optgroup label=\"tools: About tools?\" data-fields=\"tools\">", page, StringComparison.Ordinal);
+
+        async Task<string> AddAsync(HttpStatusCode status, string field, string sign, string value, string typed = "")
+        {
+            var answer = await desk.Client.SendAsync($"{address}?handler=condition", Form.Token(page), ("text.en", "How many?"), ("key", "hours"), ("type", "number"), ("when", "answered(first)"), ("when-field", field), ("when-sign", sign), ("when-value", value), ("when-typed", typed));
+            Assert.Equal(status, answer.StatusCode);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        }
+
+        // The same code is an answer to both questions; it was chosen among those of the other one.
+        var refused = await AddAsync(HttpStatusCode.UnprocessableEntity, "first", "is", "tools:yes");
+        Assert.Contains("“Yes” is not an answer to first. What fits: Yes, Not yet.", refused, StringComparison.Ordinal);
+        Assert.All(new[] { "when-value-error", ">answered(first)</textarea>", "<option value=\"tools:yes\" selected", "<option value=\"first\" selected" }, part => Assert.Contains(part, refused, StringComparison.Ordinal));
+        Assert.Contains("Choose a value", await AddAsync(HttpStatusCode.UnprocessableEntity, "first", "is", ""), StringComparison.Ordinal);
+        Assert.Contains("since is a number", await AddAsync(HttpStatusCode.UnprocessableEntity, "since", "at-least", "", "many"), StringComparison.Ordinal);
+        Assert.Contains("from 0 to 2", await AddAsync(HttpStatusCode.UnprocessableEntity, "tools", "at-least", "", "3"), StringComparison.Ordinal);
+        Assert.Contains("no order of size", await AddAsync(HttpStatusCode.UnprocessableEntity, "first", "at-most", "first:yes"), StringComparison.Ordinal);
+        Assert.Contains("“perhaps” is not an answer to first", await AddAsync(HttpStatusCode.UnprocessableEntity, "first", "is", "", "perhaps"), StringComparison.Ordinal);
+        Assert.Contains("answered(first) and count(tools) >= 2", await AddAsync(HttpStatusCode.OK, "tools", "at-least", "", "2"), StringComparison.Ordinal);
+        Assert.Contains("answered(first) and not answered(tools)", await AddAsync(HttpStatusCode.OK, "tools", "not-answered", "first:yes"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class WithdrawModel(AppDb db, Questionnaires questionnaires, OwnRe
         var isGone = await Db.WriteAsync(
             async () =>
             {
-                if (await Db.Responses.Where(one => one.SurveyId == Survey.Id && one.WithdrawalHash == hash).Select(one => new { one.Id, one.VersionId, one.IsTest, one.IsCounted }).SingleOrDefaultAsync(cancel) is not { } found)
+                if (await Db.Responses.Where(one => one.SurveyId == Survey.Id && one.WithdrawalHash == hash).Select(one => new { one.Id, one.VersionId, one.Group, one.IsTest, one.IsCounted }).SingleOrDefaultAsync(cancel) is not { } found)
                 {
                     return false;
                 }
@@ -39,7 +39,7 @@ public sealed class WithdrawModel(AppDb db, Questionnaires questionnaires, OwnRe
                 await Db.Surveys.Where(one => one.Id == Survey.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.AnswersRevision, one => one.AnswersRevision + 1), cancel);
                 if (found is { IsCounted: true, IsTest: false })
                 {
-                    await admission.SetAsideAsync(Survey, cancel);
+                    await admission.SetAsideAsync(Survey, found.Group, cancel);
                 }
 
                 if (!found.IsTest)

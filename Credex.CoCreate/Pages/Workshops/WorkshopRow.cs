@@ -27,7 +27,7 @@ public sealed record WorkshopRow(string Code, LocalizedText Title, WorkshopStage
     /// <summary>The day and hours in the workshop's own zone.</summary>
     public string When(IStringLocalizer<WorkshopTexts> texts) => texts[
         "When",
-        LocalStart.ToString("D", SiteLanguages.Formats),
+        LocalStart.Written("D"),
         LocalStart.ToString("t", SiteLanguages.Formats),
         LocalEnd.ToString("t", SiteLanguages.Formats),
         Zones.Name(ZoneId)];

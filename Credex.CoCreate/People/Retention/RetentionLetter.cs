@@ -36,7 +36,7 @@ public sealed class RetentionLetter(AppDb db, AccountPost post, IEnumerable<IRet
     private AccountNote Note(RetentionReport report) => new(
         texts["RetentionReport_Subject", post.SiteName],
         texts["RetentionReport_Heading"],
-        [texts["RetentionReport_Text", report.At.ToString("D", SiteLanguages.Formats)]],
+        [texts["RetentionReport_Text", report.At.Written("D")]],
         (texts["RetentionReport_Button"], post.Page($"/manage/audit?act={RetentionErrand.Applied}")))
     {
         Facts = [.. report.Removed.Select(one => (rules.FirstOrDefault(rule => rule.Name == one.Key)?.Label ?? one.Key, one.Value.ToString("N0", SiteLanguages.Formats)))],

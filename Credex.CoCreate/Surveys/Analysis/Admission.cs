@@ -1,76 +1,103 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.People;
+using Credex.CoCreate.Surveys.Analysis.Disclosure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Credex.CoCreate.Surveys.Analysis;
 
+/// <summary>Responses that are not in the results.</summary>
+/// <param name="Unseen">Never were.</param>
+/// <param name="SetAside">Were, until somebody withdrew.</param>
+/// <param name="IsClosed">Whether no more answers come, so that they stay out.</param>
+public sealed record Outside(int Unseen, int SetAside, bool IsClosed);
+
 /// <summary>
-/// Lets responses into the results several at a time: while a survey is open, once 2k wait, all but k of them (chosen by their random keys), so that two looks on different days
-/// differ by at least k people, and so does the last look from the final one. Once it is closed, all.
-/// Who withdraws is gone at once, and k - 1 others wait again with them: the results of before and after differ by k people, not by one. They come back among k that nobody has seen counted.
+/// Lets responses into the results, several of a stakeholder group at a time, as <see cref="AdmissionRule"/> says; which of a group is chosen by their random keys.
+/// Who withdraws is gone at once, and k - 1 others of the same block wait again with them: the results of before and after differ by k people, not by one. They come back with k whom nobody has seen counted.
 /// </summary>
 public sealed class Admission(AppDb db, IMemoryCache cache, TimeProvider clock)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(20);
 
-    /// <returns>How many wait to be counted.</returns>
-    public async Task<int> RunAsync(Survey survey, CancellationToken cancel)
+    public async Task<Outside> RunAsync(Survey survey, CancellationToken cancel)
     {
         var isClosed = survey.StageAt(clock.GetUtcNow().UtcDateTime) == SurveyStage.Closed;
 
         // Counting goes through all responses, and nothing can have changed while the revision is the same.
         var known = (nameof(Admission), survey.Id, survey.AnswersRevision, survey.MinGroup, isClosed);
-        if (cache.TryGetValue(known, out int before))
+        if (cache.TryGetValue(known, out Outside? before) && before is not null)
         {
             return before;
         }
 
-        var waiting = await Waiting(survey).CountAsync(cancel);
-        var seen = await Waiting(survey).CountAsync(response => response.IsSetAside, cancel);
-        if (Admits(survey, waiting, seen, isClosed) == 0)
+        var tallies = await TalliesAsync(survey, cancel);
+        if (AdmissionRule.Admit(tallies, survey.MinGroup, isClosed).Values.All(group => group == default))
         {
-            return cache.Set(known, waiting, Remembered);
+            return cache.Set(known, Left(tallies, isClosed), Remembered);
         }
 
         return await db.WriteAsync(
             async () =>
             {
                 await db.LockSurveyAsync(survey.Id, cancel);
-                // Those that were seen first, so that those who wait on were not.
-                var rows = await Waiting(survey).OrderByDescending(response => response.IsSetAside).ThenBy(response => response.Id).Select(response => new { response.Id, response.IsSetAside }).ToListAsync(cancel);
-                var ids = rows.ConvertAll(row => row.Id);
-                var counted = ids[..Admits(survey, ids.Count, rows.Count(row => row.IsSetAside), isClosed)];
-                if (counted.Count == 0)
+                var now = await TalliesAsync(survey, cancel);
+                var admitted = AdmissionRule.Admit(now, survey.MinGroup, isClosed);
+                var counted = 0;
+                foreach (var (group, some) in admitted.Where(pair => pair.Value != default))
                 {
-                    return ids.Count;
+                    StakeholderGroup? of = group == GroupBlocks.None ? null : (StakeholderGroup)group;
+                    var waiting = db.Responses.Where(response => response.SurveyId == survey.Id && !response.IsCounted && !response.IsTest && response.Group == of);
+                    var ids = await waiting.Where(response => !response.IsSetAside).OrderBy(response => response.Id).Select(response => response.Id).Take(some.Unseen).ToListAsync(cancel);
+                    if (some.SetAside > 0)
+                    {
+                        ids.AddRange(await waiting.Where(response => response.IsSetAside).Select(response => response.Id).ToListAsync(cancel));
+                    }
+
+                    foreach (var chunk in ids.Chunk(500))
+                    {
+                        await db.Responses.Where(response => chunk.Contains(response.Id)).ExecuteUpdateAsync(set => set.SetProperty(response => response.IsCounted, true).SetProperty(response => response.IsSetAside, false), cancel);
+                    }
+
+                    counted += ids.Count;
                 }
 
-                foreach (var some in counted.Chunk(500))
+                if (counted > 0)
                 {
-                    await db.Responses.Where(response => some.Contains(response.Id)).ExecuteUpdateAsync(set => set.SetProperty(response => response.IsCounted, true).SetProperty(response => response.IsSetAside, false), cancel);
+                    await db.Surveys.Where(one => one.Id == survey.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.AnswersRevision, one => one.AnswersRevision + 1), cancel);
                 }
 
-                await db.Surveys.Where(one => one.Id == survey.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.AnswersRevision, one => one.AnswersRevision + 1), cancel);
-                return ids.Count - counted.Count;
+                return Left(now.ToDictionary(pair => pair.Key, pair => pair.Value with { Unseen = pair.Value.Unseen - admitted[pair.Key].Unseen, SetAside = pair.Value.SetAside - admitted[pair.Key].SetAside }), isClosed);
             },
             cancel);
     }
 
     /// <summary>Called in the transaction in which a counted response goes.</summary>
-    public async Task SetAsideAsync(Survey survey, CancellationToken cancel)
+    /// <param name="group">Of the response that goes.</param>
+    public async Task SetAsideAsync(Survey survey, StakeholderGroup? group, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(survey);
-        var others = await db.Responses.Where(response => response.SurveyId == survey.Id && response.IsCounted && !response.IsTest)
-            .OrderBy(_ => EF.Functions.Random()).Take(survey.MinGroup - 1).Select(response => response.Id).ToListAsync(cancel);
-        await db.Responses.Where(response => others.Contains(response.Id)).ExecuteUpdateAsync(set => set.SetProperty(response => response.IsCounted, false).SetProperty(response => response.IsSetAside, true), cancel);
+        var counted = await db.Responses.Where(response => response.SurveyId == survey.Id && response.IsCounted && !response.IsTest)
+            .Select(response => new { response.Id, response.Group }).ToListAsync(cancel);
+        var others = AdmissionRule.Companions(counted.ConvertAll(one => (one.Id, Place(one.Group))), Place(group), survey.MinGroup, Random.Shared);
+        foreach (var some in others.Chunk(500))
+        {
+            await db.Responses.Where(response => some.Contains(response.Id)).ExecuteUpdateAsync(set => set.SetProperty(response => response.IsCounted, false).SetProperty(response => response.IsSetAside, true), cancel);
+        }
     }
 
-    /// <summary>How many of those who wait are counted now. What was set aside does not make up a number: it has been seen.</summary>
-    private static int Admits(Survey survey, int waiting, int seen, bool isClosed)
+    private async Task<Dictionary<int, GroupTally>> TalliesAsync(Survey survey, CancellationToken cancel)
     {
-        var (k, unseen) = (survey.MinGroup, waiting - seen);
-        return isClosed ? (unseen >= k || seen == 0 ? waiting : 0) : unseen >= 2 * k ? waiting - k : 0;
+        var cells = await db.Responses.Where(response => response.SurveyId == survey.Id && !response.IsTest)
+            .GroupBy(response => new { response.Group, response.IsCounted, response.IsSetAside })
+            .Select(cell => new { cell.Key.Group, cell.Key.IsCounted, cell.Key.IsSetAside, N = cell.Count() }).ToListAsync(cancel);
+        return cells.GroupBy(cell => Place(cell.Group)).ToDictionary(group => group.Key, group => new GroupTally(
+            group.Where(cell => cell.IsCounted).Sum(cell => cell.N),
+            group.Where(cell => cell is { IsCounted: false, IsSetAside: false }).Sum(cell => cell.N),
+            group.Where(cell => cell is { IsCounted: false, IsSetAside: true }).Sum(cell => cell.N)));
     }
 
-    private IQueryable<Response> Waiting(Survey survey) => db.Responses.Where(response => response.SurveyId == survey.Id && !response.IsCounted && !response.IsTest);
+    private static Outside Left(Dictionary<int, GroupTally> tallies, bool isClosed) => new(tallies.Values.Sum(group => group.Unseen), tallies.Values.Sum(group => group.SetAside), isClosed);
+
+    private static int Place(StakeholderGroup? group) => group is { } one ? (int)one : GroupBlocks.None;
 }

@@ -14,7 +14,8 @@ public sealed record CompetenceNeed(AskedQuestion Question, int Number, RankedNe
 /// <param name="LeftOut">Pairs with one half missing.</param>
 /// <param name="Pairs">Pairs of which at least one half was rated.</param>
 /// <param name="ImportanceLine">Grand mean of the importance, where the grid is cut.</param>
-public sealed record NeedsResult(IReadOnlyList<CompetenceNeed> Competences, IReadOnlyList<ViewBlock> Blocks, int LeftOut, int Pairs, double ImportanceLine, double AbilityLine)
+/// <param name="Measure">By which the needs are ranked, and of which the intervals are.</param>
+public sealed record NeedsResult(IReadOnlyList<CompetenceNeed> Competences, IReadOnlyList<ViewBlock> Blocks, int LeftOut, int Pairs, double ImportanceLine, double AbilityLine, NeedMeasure Measure = NeedMeasure.Mwds)
 {
     /// <summary>The greatest need first.</summary>
     public IReadOnlyList<CompetenceNeed> Ranked => [.. Competences.Where(one => one.Whole is not null).OrderBy(one => one.Whole!.Rank).ThenBy(one => one.Number)];
@@ -33,17 +34,17 @@ public sealed record NeedsResult(IReadOnlyList<CompetenceNeed> Competences, IRea
         return null;
     }
 
-    public static NeedsResult Of(IReadOnlyList<AskedQuestion> questions, AnalysisView? view, int k, ResponseTable table)
+    public static NeedsResult Of(IReadOnlyList<AskedQuestion> questions, AnalysisView? view, int k, ResponseTable table, NeedMeasure measure)
     {
         if (view is null || questions.Count == 0)
         {
-            return new NeedsResult([], [], 0, 0, 0, 0);
+            return new NeedsResult([], [], 0, 0, 0, 0, measure);
         }
 
         var rated = questions.Select(question => Rated(question, table)).ToList();
         var rows = view.Blocks.SelectMany(block => block.Rows).ToList();
-        var whole = Rank(rated, rows, k, view.Blocks.Count > 1 ? [rows] : view.Partitions);
-        var byBlock = view.Blocks.Count > 1 ? view.Blocks.Select(block => Rank(rated, block.Rows, k, view.Partitions)).ToList() : [];
+        var whole = Rank(rated, rows, k, view.Blocks.Count > 1 ? [rows] : view.Partitions, measure);
+        var byBlock = view.Blocks.Count > 1 ? view.Blocks.Select(block => Rank(rated, block.Rows, k, view.Partitions, measure)).ToList() : [];
         var known = whole.OfType<RankedNeed>().ToList();
         var all = rated.SelectMany(pairs => rows.Select(row => pairs[row])).Where(pair => pair.Importance > 0 || pair.Ability > 0).ToList();
         return new NeedsResult(
@@ -52,13 +53,14 @@ public sealed record NeedsResult(IReadOnlyList<CompetenceNeed> Competences, IRea
             all.Count(pair => !pair.IsComplete),
             all.Count,
             known.Count == 0 ? 0 : known.Average(need => need.Figures.MeanImportance),
-            known.Count == 0 ? 0 : known.Average(need => need.Figures.MeanAbility));
+            known.Count == 0 ? 0 : known.Average(need => need.Figures.MeanAbility),
+            measure);
     }
 
     /// <summary>A competence that fewer than k people of some block rated is shown in none of them: else the blocks could be subtracted from the whole.</summary>
-    private static IReadOnlyList<RankedNeed?> Rank(List<RatedPair[]> rated, IReadOnlyList<int> rows, int k, IReadOnlyList<IReadOnlyList<int>> partitions)
+    private static IReadOnlyList<RankedNeed?> Rank(List<RatedPair[]> rated, IReadOnlyList<int> rows, int k, IReadOnlyList<IReadOnlyList<int>> partitions, NeedMeasure measure)
     {
-        var ranked = NeedRanking.Of([.. rated.Select(pairs => (IReadOnlyList<RatedPair>)[.. rows.Select(row => pairs[row])])]);
+        var ranked = NeedRanking.Of([.. rated.Select(pairs => (IReadOnlyList<RatedPair>)[.. rows.Select(row => pairs[row])])], measure);
         return [.. ranked.Select((need, place) => partitions.All(part => part.Count(row => rated[place][row].IsComplete) is var n && (n == 0 || n >= k)) ? need : null)];
     }
 

@@ -116,6 +116,8 @@ public sealed class ResponseTable
 /// <summary>The values of one field, by row.</summary>
 public sealed class Column
 {
+    /// <summary>Options beyond are not told apart.</summary>
+    public const int MostOptions = 64;
     private readonly Dictionary<string, sbyte> codes;
     private readonly sbyte[]? chosen;
     private readonly ulong[]? several;
@@ -126,7 +128,7 @@ public sealed class Column
     internal Column(Field field, int rows)
     {
         Field = field;
-        codes = field.Options.Take(64).Select((option, at) => (option.Code, at)).ToDictionary(one => one.Code, one => (sbyte)one.at, StringComparer.Ordinal);
+        codes = field.Options.Take(MostOptions).Select((option, at) => (option.Code, at)).ToDictionary(one => one.Code, one => (sbyte)one.at, StringComparer.Ordinal);
         switch (field.Kind)
         {
             case FieldKind.Choice:
@@ -165,6 +167,9 @@ public sealed class Column
 
     /// <summary>Texts and dates; null where nothing was written.</summary>
     public IReadOnlyList<string?>? Texts => texts;
+
+    /// <summary>Of several choices, by row: 0 where this one is among the chosen, 1 where others are, -1 where nothing was answered.</summary>
+    public sbyte[] Having(string code) => [.. several!.Select(chosen => chosen == 0 ? (sbyte)-1 : (sbyte)(1 - (int)((chosen >> codes[code]) & 1)))];
 
     public bool IsAnswered(int row) => Field.Kind switch
     {

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
-using Credex.CoCreate.Standards.Disclosure;
 using Credex.CoCreate.Surveys.Analysis.Disclosure;
+using Credex.CoCreate.Surveys.Analysis.Statistics;
 using Credex.CoCreate.Surveys.Types;
 using Credex.CoCreate.Surveys.Types.CompetencePair;
 using Credex.CoCreate.Surveys.Types.CountryAnswer;
@@ -11,10 +11,16 @@ using Credex.CoCreate.Surveys.Types.GroupAnswer;
 
 namespace Credex.CoCreate.Surveys.Analysis;
 
-/// <summary>Something by which respondents can be parted: their group, their country, or the answer to a closed question.</summary>
+/// <summary>
+/// Something by which respondents can be parted: their group, their country, the answer to a closed question, what they put first in an order, or whether they chose one of several choices.
+/// Of several choices each is an attribute of its own (chosen, not chosen), since people who chose one are not apart from those who chose another, and only people who are apart can be blocks.
+/// </summary>
 /// <param name="Values">What its values are called, in their order.</param>
+/// <param name="Field">The field that it is about; null for group and country.</param>
 /// <param name="Question">What the question says of which this is one field among others; null where it is the whole of one.</param>
-public sealed record AnalysisAttribute(string Name, LocalizedText? Label, IReadOnlyList<LocalizedText> Values, LocalizedText? Question = null)
+/// <param name="Choice">Which of several choices it is about.</param>
+/// <param name="IsFirst">Whether it is about what was put first.</param>
+public sealed record AnalysisAttribute(string Name, LocalizedText? Label, IReadOnlyList<LocalizedText> Values, string? Field = null, LocalizedText? Question = null, LocalizedText? Choice = null, bool IsFirst = false)
 {
     public const string Group = "group";
     public const string Country = "country";
@@ -52,7 +58,7 @@ public sealed class SurveyAnalysis
     /// <summary>Views that are kept: of 20,000 respondents each takes some 100 KB.</summary>
     private const int MostViews = 100;
     private readonly Lazy<DisclosurePlan> plan;
-    private readonly ConcurrentDictionary<ViewChoice, NeedsResult> needs = new();
+    private readonly ConcurrentDictionary<(ViewChoice, NeedMeasure), NeedsResult> needs = new();
 
     /// <summary>What has been counted, by view: the rows of a table never change.</summary>
     private readonly ConcurrentDictionary<ViewChoice, AnalysisView?> views = new();
@@ -66,18 +72,18 @@ public sealed class SurveyAnalysis
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var attributes = new List<AnalysisAttribute>();
         var values = new List<DisclosureAttribute>();
-        var people = table.Groups.Where(group => group >= 0).CountBy(group => (StakeholderGroup)group).ToDictionary();
         attributes.Add(new AnalysisAttribute(AnalysisAttribute.Group, null, [.. fixedTexts.Groups.Select(option => option.Text)]));
-        values.Add(new DisclosureAttribute(AnalysisAttribute.Group, table.Groups, [.. SmallGroups.Partition(people, K).Select(block => (IReadOnlyList<int>)[.. block.Groups.Select(group => (int)group)])]));
+        values.Add(new DisclosureAttribute(AnalysisAttribute.Group, table.Groups, GroupBlocks.Start(table.Groups.CountBy(group => (int)group).ToDictionary(), K)));
         attributes.Add(new AnalysisAttribute(AnalysisAttribute.Country, null, [.. table.CountryCodes.Select(code => fixedTexts.Countries.First(option => option.Code == code).Text)]));
         values.Add(new DisclosureAttribute(AnalysisAttribute.Country, table.Countries, MostBlocks: MostCountries));
-        foreach (var question in Questions.Where(question => question.Type.Name is not (GroupType.TypeName or CountryType.TypeName)))
+        // An earlier attribute is never made coarser for a later one: single answers come before what people put first, and that before the many choices of several.
+        var fields = Questions.Where(question => question.Type.Name is not (GroupType.TypeName or CountryType.TypeName))
+            .SelectMany(question => question.Fields, (question, field) => (Field: field, Question: question.Fields.Count(one => one.With is null) > 1 ? question.Source.Text : null))
+            .Where(one => taken.Add(one.Field.Name)).ToList();
+        foreach (var (attribute, people) in Single(fields).Concat(First(fields)).Concat(Several(fields, fixedTexts)).Take(MostAttributes))
         {
-            foreach (var field in question.Fields.Where(field => field.Kind == FieldKind.Choice && attributes.Count < MostAttributes + 2 && taken.Add(field.Name)))
-            {
-                attributes.Add(new AnalysisAttribute(field.Name, field.Label, [.. field.Options.Select(option => option.Text)], question.Fields.Count(one => one.With is null) > 1 ? question.Source.Text : null));
-                values.Add(new DisclosureAttribute(field.Name, table.Find(field.Name)!.Chosen!));
-            }
+            attributes.Add(attribute);
+            values.Add(new DisclosureAttribute(attribute.Name, people));
         }
 
         (Attributes, parted) = (attributes, values);
@@ -154,10 +160,29 @@ public sealed class SurveyAnalysis
     }
 
     /// <summary>The needs analysis of a view; kept, because the intervals take a while.</summary>
-    public NeedsResult Needs(ViewChoice choice) => needs.GetOrAdd(choice, one => NeedsResult.Of(Pairs(), View(one), K, Table));
+    public NeedsResult Needs(ViewChoice choice, NeedMeasure measure = NeedMeasure.Mwds) => needs.GetOrAdd((choice, measure), _ => NeedsResult.Of(Pairs(), View(choice), K, Table, measure));
 
     /// <summary>The competence pairs, in the order of the questionnaire.</summary>
     public IReadOnlyList<AskedQuestion> Pairs() => [.. Questions.Where(question => question.Type.Name == CompetencePairType.TypeName)];
+
+    private IEnumerable<(AnalysisAttribute Attribute, sbyte[] Values)> Single(IEnumerable<(Field Field, LocalizedText? Question)> fields) => fields
+        .Where(one => one.Field.Kind == FieldKind.Choice)
+        .Select(one => (new AnalysisAttribute(one.Field.Name, one.Field.Label, Texts(one.Field), one.Field.Name, one.Question), Table.Find(one.Field.Name)!.Chosen!));
+
+    private IEnumerable<(AnalysisAttribute Attribute, sbyte[] Values)> First(IEnumerable<(Field Field, LocalizedText? Question)> fields) => fields
+        .Where(one => one.Field.Kind == FieldKind.Order)
+        .Select(one => (
+            new AnalysisAttribute(one.Field.Name, one.Field.Label, Texts(one.Field), one.Field.Name, one.Question, IsFirst: true),
+            Table.Find(one.Field.Name)!.Orders!.Select(order => order is null ? (sbyte)-1 : order[0]).ToArray()));
+
+    private IEnumerable<(AnalysisAttribute Attribute, sbyte[] Values)> Several(IEnumerable<(Field Field, LocalizedText? Question)> fields, FixedTexts fixedTexts) => fields
+        .Where(one => one.Field.Kind == FieldKind.Choices)
+        .SelectMany(one => one.Field.Options.Take(Column.MostOptions), (one, option) => (one.Field, one.Question, Option: option))
+        .Select(one => (
+            new AnalysisAttribute($"{one.Field.Name}[{one.Option.Code}]", one.Field.Label, [fixedTexts.Chosen, fixedTexts.NotChosen], one.Field.Name, one.Question, one.Option.Text),
+            Table.Find(one.Field.Name)!.Having(one.Option.Code)));
+
+    private static IReadOnlyList<LocalizedText> Texts(Field field) => [.. field.Options.Select(option => option.Text)];
 
     private int PlaceOf(string attribute)
     {

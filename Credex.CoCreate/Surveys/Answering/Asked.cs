@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Pages;
 using Credex.CoCreate.Surveys.Expressions;
 using Credex.CoCreate.Surveys.Types;
 
@@ -59,7 +60,7 @@ public sealed partial record Asked(AskedQuestion Question, Questionnaire Questio
     /// <summary>An answer in words: the labels of what was chosen, a date as the reader writes it.</summary>
     public static string Label(Field field, IReadOnlyList<string> values) => string.Join(", ", values.Select(value =>
         field.Options.FirstOrDefault(option => option.Code == value)?.Text.Here().Text
-        ?? (field.Kind == FieldKind.Date && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("D", CultureInfo.CurrentUICulture)
+        ?? (field.Kind == FieldKind.Date && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.Written("D")
             : field.Kind == FieldKind.Number && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.CurrentUICulture)
             : value)));
 

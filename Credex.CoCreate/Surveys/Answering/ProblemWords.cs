@@ -1,4 +1,5 @@
 using System.Globalization;
+using Credex.CoCreate.Pages;
 using Microsoft.Extensions.Localization;
 
 namespace Credex.CoCreate.Surveys.Answering;
@@ -33,5 +34,5 @@ public sealed class ProblemWords(IStringLocalizer<SurveyTexts> texts)
 
     private static string Number(decimal? number) => number?.ToString(CultureInfo.CurrentCulture) ?? string.Empty;
 
-    private static string Day(DateOnly? day) => day?.ToString("D", Pages.SiteLanguages.Formats) ?? string.Empty;
+    private static string Day(DateOnly? day) => day?.Written("D") ?? string.Empty;
 }

@@ -1,7 +1,25 @@
+using System.Globalization;
 using Credex.CoCreate.Surveys.Expressions;
 using Credex.CoCreate.Surveys.Types;
 
 namespace Credex.CoCreate.Surveys.Building;
+
+/// <summary>Why a condition cannot be put together from the three lists.</summary>
+public enum DraftProblem
+{
+    NoValue,
+
+    /// <summary>The value is none of the answers to the question.</summary>
+    NotAnAnswer,
+
+    /// <summary>How many answers were chosen is compared with something that is no such number.</summary>
+    NotACount,
+    NotANumber,
+    NotADate,
+
+    /// <summary>Answers that are neither smaller nor greater than others are compared by size.</summary>
+    NoSize,
+}
 
 /// <summary>The common case of a condition, put together from three lists: a field, how it is compared, and with what.</summary>
 public static class ConditionDraft
@@ -34,10 +52,26 @@ public static class ConditionDraft
         return fields;
     }
 
-    /// <summary>The text with one more thing that must hold; as it was where the three make no sense.</summary>
-    public static string With(string text, Field? field, string sign, string value)
+    /// <summary>Why a field cannot be compared with a value in this way; null where it can.</summary>
+    public static DraftProblem? ProblemOf(Field field, string sign, string value) => (sign, field.Kind) switch
     {
-        if (field is null || One(field, sign, value) is not { } one)
+        ("answered" or "not-answered", _) => null,
+        _ when value.Length == 0 => DraftProblem.NoValue,
+        ("at-least" or "at-most", FieldKind.Choices or FieldKind.Order) =>
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= field.Options.Count ? null : DraftProblem.NotACount,
+        ("at-least" or "at-most", FieldKind.Text) => DraftProblem.NoSize,
+        ("at-least" or "at-most", FieldKind.Choice) when field.Options.All(option => option.Number is null) => DraftProblem.NoSize,
+        ("at-least" or "at-most", FieldKind.Choice) => Literal.TryNumber(value, out _) ? null : DraftProblem.NotANumber,
+        (_, FieldKind.Number) => Literal.TryNumber(value, out _) ? null : DraftProblem.NotANumber,
+        (_, FieldKind.Date) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : DraftProblem.NotADate,
+        (_, FieldKind.Text) => null,
+        _ => field.Options.Any(option => option.Code == value) ? null : DraftProblem.NotAnAnswer,
+    };
+
+    /// <summary>The text with one more thing that must hold; as it was where the sign is none that there is.</summary>
+    public static string With(string text, Field field, string sign, string value)
+    {
+        if (One(field, sign, value) is not { } one)
         {
             return text;
         }
@@ -55,7 +89,6 @@ public static class ConditionDraft
         {
             "answered" => new Answered(field.Name),
             "not-answered" => new Not(new Answered(field.Name)),
-            _ when value.Length == 0 => null,
             "is" => isSeveral ? new Contains(field.Name, literal) : new Compare(new Named(field.Name), Comparison.Equal, literal),
             "is-not" => isSeveral ? new Not(new Contains(field.Name, literal)) : new Compare(new Named(field.Name), Comparison.NotEqual, literal),
             "at-least" => new Compare(isSeveral ? new CountOf(field.Name) : new Named(field.Name), Comparison.GreaterOrEqual, literal),

@@ -31,6 +31,10 @@ public sealed class FixedTexts(IStringLocalizer<TypeTexts> texts, IStringLocaliz
 
     public LocalizedText Agreed => known.GetOrAdd(nameof(Agreed), _ => Of(() => texts["Agreed"]));
 
+    public LocalizedText Chosen => known.GetOrAdd(nameof(Chosen), _ => Of(() => texts["Chosen"]));
+
+    public LocalizedText NotChosen => known.GetOrAdd(nameof(NotChosen), _ => Of(() => texts["NotChosen"]));
+
     public IReadOnlyList<Option> Groups => [.. StakeholderGroups.All.Select(group =>
         new Option(group.ToString(), known.GetOrAdd($"group/{group}", _ => Of(() => charts[$"Group_{group}"]))))];
 

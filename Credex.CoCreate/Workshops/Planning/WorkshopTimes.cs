@@ -30,7 +30,7 @@ public sealed record WorkshopTimes(DateTime LocalStart, DateTime LocalEnd, DateT
     {
         var (start, end) = (Zones.Local(StartUtc, zone), Zones.Local(EndUtc, zone));
         return start.Date == end.Date
-            ? texts["When", start.ToString("D", SiteLanguages.Formats), Hour(start), Hour(end), Zones.Name(zone)]
-            : texts["When_Nights", start.ToString("D", SiteLanguages.Formats), Hour(start), end.ToString("D", SiteLanguages.Formats), Hour(end), Zones.Name(zone)];
+            ? texts["When", start.Written("D"), Hour(start), Hour(end), Zones.Name(zone)]
+            : texts["When_Nights", start.Written("D"), Hour(start), end.Written("D"), Hour(end), Zones.Name(zone)];
     }
 }

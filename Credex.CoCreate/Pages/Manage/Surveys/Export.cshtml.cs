@@ -20,8 +20,12 @@ public sealed class ExportModel(AppDb db, ExportDesk desk, Admission admission, 
 
     public int Counted { get; private set; }
 
+    /// <summary>Responses that are not in the files.</summary>
+    public Outside Outside { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        Outside = await admission.RunAsync(Survey, cancel);
         Counted = await CountAsync(cancel);
         Job = JobId is { } id ? desk.Find(id, Actor) : null;
         return JobId is not null && Job is null ? NotFound() : Page();

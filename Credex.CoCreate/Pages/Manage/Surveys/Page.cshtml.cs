@@ -96,8 +96,11 @@ public sealed class PageEditModel(AppDb db, PartEditor editor, QuestionReader re
 
         var form = Request.Form;
         Revision = form.Number("revision") ?? -1;
-        Draw(form.Texts("title"), form.Texts("text"), ConditionFields.Filled(form, ConditionDraft.Before(Version, Part, question: null, types)), []);
-        return Page();
+        var chosen = ConditionFilling.Of(form);
+        var (when, why) = ConditionFields.Filled(form.Words("when"), chosen, ConditionDraft.Before(Version, Part, question: null, types), texts);
+        Draw(form.Texts("title"), form.Texts("text"), when, []);
+        Condition = Condition with { Refused = why is null ? null : (chosen, why) };
+        return why is null ? Page() : Refused();
     }
 
     private void Draw(IReadOnlyDictionary<string, string> title, IReadOnlyDictionary<string, string> text, string when, IReadOnlyList<FieldError> errors)

@@ -137,11 +137,14 @@ public sealed class QuestionModel(AppDb db, PartEditor editor, QuestionReader re
         }
 
         var form = QuestionForm.Of(Request.Form);
-        form = form with { When = ConditionFields.Filled(Request.Form, ConditionDraft.Before(Version, current.PageId, Id, types)) };
+        var chosen = ConditionFilling.Of(Request.Form);
+        var (when, why) = ConditionFields.Filled(form.When, chosen, ConditionDraft.Before(Version, current.PageId, Id, types), texts);
+        form = form with { When = when };
         var (question, errors) = reader.Read(form, current, Version.Questions, await IsKeyFixedAsync(current, cancel));
         Revision = Request.Form.Number("revision") ?? -1;
         await DrawAsync(form, question, errors, cancel);
-        return Page();
+        Condition = Condition with { Refused = why is null ? null : (chosen, why) };
+        return why is null ? Page() : Refused();
     }
 
     private static void Apply(SurveyQuestion saved, SurveyQuestion question)

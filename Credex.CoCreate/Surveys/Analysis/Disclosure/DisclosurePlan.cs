@@ -62,7 +62,7 @@ public sealed class DisclosurePlan
     private Partition Admit(DisclosureAttribute attribute)
     {
         var counts = Counts(attribute.Values);
-        var blocks = Start(attribute, counts);
+        var blocks = Start(attribute, counts, k);
         var tables = single.ConvertAll(earlier => Overlap.Of(attribute.Values, earlier));
         while (blocks.Count > 1)
         {
@@ -80,7 +80,7 @@ public sealed class DisclosurePlan
     }
 
     /// <summary>Values by themselves where k people have them; the others together, with the smallest block where they are still too few.</summary>
-    private List<List<int>> Start(DisclosureAttribute attribute, Dictionary<int, int> counts)
+    internal static List<List<int>> Start(DisclosureAttribute attribute, Dictionary<int, int> counts, int k)
     {
         var groups = (attribute.Start ?? []).Select(together => together.Where(counts.ContainsKey).ToList()).Where(together => together.Count > 0).ToList();
         var grouped = groups.SelectMany(value => value).ToHashSet();

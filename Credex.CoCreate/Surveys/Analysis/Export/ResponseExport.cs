@@ -27,7 +27,7 @@ public enum ExportFormat
 /// The counted responses as rows, one column for every field and one for each choice of several. Without identity, in the order of random keys; group and country are left out where fewer
 /// than k people share them, alone or together. Read and written a row at a time, so that memory does not grow with the number.
 /// </summary>
-public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
+public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, FixedTexts fixedTexts)
 {
     /// <summary>Writes the file to <paramref name="stream"/>, which can be sought.</summary>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
@@ -41,8 +41,8 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
             case ExportFormat.Xlsx:
                 using (var workbook = new WorkbookWriter(stream))
                 {
-                    await SheetAsync(workbook, "answers", survey, columns, blanks, isLabels: false, share => progress.Report(share / 2), cancel);
-                    await SheetAsync(workbook, "labels", survey, columns, blanks, isLabels: true, share => progress.Report(0.5 + (share / 2)), cancel);
+                    await SheetAsync(workbook, "answers", survey, columns, blanks, labels: null, share => progress.Report(share / 2), cancel);
+                    await SheetAsync(workbook, "labels", survey, columns, blanks, RowLabels.Of(fixedTexts, language), share => progress.Report(0.5 + (share / 2)), cancel);
                     Codebook(workbook, columns, survey, language);
                 }
 
@@ -51,20 +51,20 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
                 await JsonAsync(survey, blanks, stream, progress, cancel);
                 break;
             default:
-                await CsvAsync(survey, columns, blanks, format == ExportFormat.Labels, stream, progress, cancel);
+                await CsvAsync(survey, columns, blanks, format == ExportFormat.Labels ? RowLabels.Of(fixedTexts, language) : null, stream, progress, cancel);
                 break;
         }
 
         progress.Report(1);
     }
 
-    private async Task SheetAsync(WorkbookWriter workbook, string name, Survey survey, IReadOnlyList<ExportColumn> columns, Blanks blanks, bool isLabels, Action<double> done, CancellationToken cancel)
+    private async Task SheetAsync(WorkbookWriter workbook, string name, Survey survey, IReadOnlyList<ExportColumn> columns, Blanks blanks, RowLabels? labels, Action<double> done, CancellationToken cancel)
     {
         using var sheet = workbook.Sheet(name);
         sheet.Row([.. Heads.Concat(columns.Select(column => column.Name))]);
-        await foreach (var row in RowsAsync(survey, blanks, done, cancel))
+        await foreach (var row in RowsAsync(survey, blanks, labels, done, cancel))
         {
-            sheet.Row([.. row.Fixed, .. columns.Select(column => column.Cell(row.Answers, isLabels))]);
+            sheet.Row([.. row.Fixed, .. columns.Select(column => column.Cell(row.Answers, labels is not null))]);
         }
     }
 
@@ -93,13 +93,13 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
         }
     }
 
-    private async Task CsvAsync(Survey survey, IReadOnlyList<ExportColumn> columns, Blanks blanks, bool isLabels, Stream stream, IProgress<double> progress, CancellationToken cancel)
+    private async Task CsvAsync(Survey survey, IReadOnlyList<ExportColumn> columns, Blanks blanks, RowLabels? labels, Stream stream, IProgress<double> progress, CancellationToken cancel)
     {
         await using var csv = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace }, leaveOpen: true);
         await csv.WriteRecordAsync([.. Heads.Concat(columns.Select(column => column.Name))], cancel);
-        await foreach (var row in RowsAsync(survey, blanks, progress.Report, cancel))
+        await foreach (var row in RowsAsync(survey, blanks, labels, progress.Report, cancel))
         {
-            await csv.WriteRecordAsync([.. row.Fixed.Concat(columns.Select(column => column.Cell(row.Answers, isLabels))).Select(RecordFiles.Field)], cancel);
+            await csv.WriteRecordAsync([.. row.Fixed.Concat(columns.Select(column => column.Cell(row.Answers, labels is not null))).Select(RecordFiles.Field)], cancel);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
     {
         await using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartArray();
-        await foreach (var row in RowsAsync(survey, blanks, progress.Report, cancel))
+        await foreach (var row in RowsAsync(survey, blanks, labels: null, progress.Report, cancel))
         {
             writer.WriteStartObject();
             for (var place = 0; place < Heads.Length; place++)
@@ -124,7 +124,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
         writer.WriteEndArray();
     }
 
-    private async IAsyncEnumerable<ExportRow> RowsAsync(Survey survey, Blanks blanks, Action<double> done, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<ExportRow> RowsAsync(Survey survey, Blanks blanks, RowLabels? labels, Action<double> done, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var numbers = await db.SurveyVersions.Where(version => version.SurveyId == survey.Id).ToDictionaryAsync(version => version.Id, version => version.Number, cancel);
         var all = Math.Max(1, await Counted(survey).CountAsync(cancel));
@@ -138,7 +138,8 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
             }
 
             // A number of this file, and not the key: two files cannot be joined by it, nor a file and the database.
-            yield return new ExportRow([at, numbers[response.VersionId], response.Language, blanks.Group(response.Group)?.ToString(), blanks.Country(response.Group, response.Country)], blanks.Without(response));
+            var (group, country) = (blanks.Group(response.Group)?.ToString(), blanks.Country(response.Group, response.Country));
+            yield return new ExportRow([at, numbers[response.VersionId], response.Language, labels?.Group(group) ?? group, labels?.Country(country) ?? country], blanks.Without(response));
         }
     }
 
@@ -152,6 +153,19 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires)
             survey.MinGroup,
             [.. cells.Select(cell => (cell.Group, cell.Country, cell.N))],
             [.. newest.SelectMany(version => version.Questions).Where(question => question.Type.Name is Types.GroupAnswer.GroupType.TypeName or Types.CountryAnswer.CountryType.TypeName).Select(question => question.Key).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What groups and countries are called in the language of a file.</summary>
+    private sealed record RowLabels(IReadOnlyDictionary<string, string> Groups, IReadOnlyDictionary<string, string> Countries)
+    {
+        public static RowLabels Of(FixedTexts texts, string language) => new(Named(texts.Groups, language), Named(texts.Countries, language));
+
+        public string? Group(string? code) => code is null ? null : Groups.GetValueOrDefault(code);
+
+        public string? Country(string? code) => code is null ? null : Countries.GetValueOrDefault(code);
+
+        private static Dictionary<string, string> Named(IReadOnlyList<Option> options, string language) =>
+            options.ToDictionary(option => option.Code, option => option.Text.In(language).Text, StringComparer.Ordinal);
     }
 
     private sealed record ExportRow(IReadOnlyList<object?> Fixed, AnswerSheet Answers);

@@ -42,14 +42,14 @@ public sealed class ResultsPublisher(AppDb db, SurveyAnalyses analyses, Admissio
 {
     public async Task<PublicationOutcome> PublishAsync(Survey survey, PublicationChoice choice, LocalizedText summary, Guid actor, CancellationToken cancel)
     {
-        await admission.RunAsync(survey, cancel);
+        var outside = await admission.RunAsync(survey, cancel);
         var analysis = await analyses.OfAsync(survey.Id, cancel) ?? throw new InvalidOperationException("The survey was there a moment ago.");
         if (!analysis.MayShow)
         {
             return PublicationOutcome.TooFew;
         }
 
-        var content = await DrawAsync(analysis, choice, cancel);
+        var content = await DrawAsync(analysis, outside, choice, cancel);
         return await db.WriteAsync(
             async () =>
             {
@@ -86,14 +86,14 @@ public sealed class ResultsPublisher(AppDb db, SurveyAnalyses analyses, Admissio
         },
         cancel);
 
-    private async Task<SnapshotContent> DrawAsync(SurveyAnalysis analysis, PublicationChoice choice, CancellationToken cancel)
+    private async Task<SnapshotContent> DrawAsync(SurveyAnalysis analysis, Outside outside, PublicationChoice choice, CancellationToken cancel)
     {
         var links = await clauses.OfAsync(analysis.Pairs(), cancel);
         var html = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in SiteLanguages.Codes)
         {
             html[language] = await renderer.RenderAsync(
-                RegionContent.Of<PublishedResults>((nameof(PublishedResults.Analysis), analysis), (nameof(PublishedResults.Choice), choice), (nameof(PublishedResults.ClauseLinks), links)),
+                RegionContent.Of<PublishedResults>((nameof(PublishedResults.Analysis), analysis), (nameof(PublishedResults.Outside), outside), (nameof(PublishedResults.Choice), choice), (nameof(PublishedResults.ClauseLinks), links)),
                 language);
         }
 

@@ -21,6 +21,19 @@ public enum Quadrant
     PossibleOverkill,
 }
 
+/// <summary>By which figure needs are ranked.</summary>
+public enum NeedMeasure
+{
+    /// <summary>Mean weighted discrepancy: the greatest is the greatest need.</summary>
+    Mwds,
+
+    /// <summary>Ranked discrepancy: the lowest is the greatest need.</summary>
+    Rds,
+
+    /// <summary>Priority needs index: the greatest is the greatest need.</summary>
+    Pni,
+}
+
 /// <summary>What is known of one competence. Pairs with a half missing are left out and counted.</summary>
 /// <param name="N">Complete pairs.</param>
 /// <param name="LeftOut">Pairs with one half missing; who rated neither is in neither number.</param>
@@ -54,6 +67,13 @@ public sealed record NeedFigures(int N, int LeftOut, double MeanImportance, doub
             (importance - ability) / ability);
     }
 
+    public double Of(NeedMeasure measure) => measure switch
+    {
+        NeedMeasure.Rds => Rds,
+        NeedMeasure.Pni => Pni,
+        _ => Mwds,
+    };
+
     public Quadrant QuadrantAt(double importanceLine, double abilityLine) => (MeanImportance >= importanceLine, MeanAbility >= abilityLine) switch
     {
         (true, false) => Quadrant.ConcentrateHere,
@@ -67,10 +87,10 @@ public sealed record NeedFigures(int N, int LeftOut, double MeanImportance, doub
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Interval(double Low, double High);
 
-/// <summary>The value of a need, its rank (1 is the greatest; ties share the better rank), and how sure both are.</summary>
+/// <summary>A need, its rank by one measure (1 is the greatest need; ties share the better rank), and how sure the value of that measure and the rank are.</summary>
 public sealed record RankedNeed(NeedFigures Figures, int Rank, Interval Value, Interval RankInterval);
 
-/// <summary>Ranks needs by their mean weighted discrepancy, with intervals of value and rank.</summary>
+/// <summary>Ranks needs by one of their measures, with intervals of its value and of the rank.</summary>
 public static class NeedRanking
 {
     /// <summary>Stated on the page: the same answers give the same intervals.</summary>
@@ -86,17 +106,17 @@ public static class NeedRanking
     /// </summary>
     /// <param name="pairs">By competence, then respondent; every competence has as many entries, in the same order of people.</param>
     /// <returns>Null for a competence that nobody rated.</returns>
-    public static IReadOnlyList<RankedNeed?> Of(IReadOnlyList<IReadOnlyList<RatedPair>> pairs)
+    public static IReadOnlyList<RankedNeed?> Of(IReadOnlyList<IReadOnlyList<RatedPair>> pairs, NeedMeasure measure = NeedMeasure.Mwds)
     {
         var figures = pairs.Select(NeedFigures.Of).ToList();
-        var ranks = Ranks([.. figures.Select(one => one?.Mwds)]);
+        var ranks = Ranks([.. figures.Select(one => one?.Of(measure))], measure);
         var people = pairs.Count == 0 ? 0 : pairs[0].Count;
         var replicates = Math.Clamp(Work / Math.Max(1, people * pairs.Count), FewestReplicates, MostReplicates);
         var values = pairs.Select(_ => new List<double>(replicates)).ToList();
         var rankings = pairs.Select(_ => new List<double>(replicates)).ToList();
         var random = new Random(Seed);
         var drawn = new int[people];
-        var packed = pairs.Select(competence => competence.Select(Packed).ToArray()).ToList();
+        var packed = pairs.Select(competence => competence.Select(pair => Packed(pair, measure)).ToArray()).ToList();
         for (var replicate = 0; replicate < replicates; replicate++)
         {
             for (var place = 0; place < people; place++)
@@ -104,8 +124,8 @@ public static class NeedRanking
                 drawn[place] = random.Next(people);
             }
 
-            var scores = packed.ConvertAll(competence => Score(competence, drawn));
-            var order = Ranks(scores);
+            var scores = packed.ConvertAll(competence => Score(competence, drawn, measure));
+            var order = Ranks(scores, measure);
             for (var competence = 0; competence < pairs.Count; competence++)
             {
                 if (scores[competence] is { } score)
@@ -119,11 +139,20 @@ public static class NeedRanking
         return [.. figures.Select((one, competence) => one is null ? null : new RankedNeed(one, ranks[competence], Percentiles(values[competence]), Percentiles(rankings[competence])))];
     }
 
-    /// <summary>A complete pair as one number that can be added up: how many, and both ratings, with room for 500,000 people; 0 for another.</summary>
-    private static long Packed(RatedPair pair) => pair.IsComplete ? (1L << 44) | ((long)pair.Importance << 22) | pair.Ability : 0;
+    /// <summary>
+    /// A complete pair as one number that can be added up, with room for 500,000 people: how many, and both ratings; for the ranked discrepancy whether ability is ahead, and whether it lacks.
+    /// 0 for another.
+    /// </summary>
+    private static long Packed(RatedPair pair, NeedMeasure measure)
+    {
+        var (high, low) = measure == NeedMeasure.Rds
+            ? (pair.Ability > pair.Importance ? 1L : 0L, pair.Ability < pair.Importance ? 1L : 0L)
+            : (pair.Importance, pair.Ability);
+        return pair.IsComplete ? (1L << 44) | (high << 22) | low : 0;
+    }
 
-    /// <summary>(mean I - mean A) × mean I, which is what the mean of the weighted discrepancies comes to.</summary>
-    private static double? Score(long[] competence, int[] drawn)
+    /// <summary>The measure from sums: (mean I - mean A) × mean I is what the mean of the weighted discrepancies comes to.</summary>
+    private static double? Score(long[] competence, int[] drawn, NeedMeasure measure)
     {
         const long Mask = (1 << 22) - 1;
         var sum = 0L;
@@ -132,12 +161,18 @@ public static class NeedRanking
             sum += competence[place];
         }
 
-        var (n, importance, ability) = (sum >> 44, (sum >> 22) & Mask, sum & Mask);
-        return n == 0 ? null : (importance - ability) / (double)n * ((double)importance / n);
+        var (n, high, low) = (sum >> 44, (sum >> 22) & Mask, sum & Mask);
+        return n == 0 ? null : measure switch
+        {
+            NeedMeasure.Rds => 100.0 * (high - low) / n,
+            NeedMeasure.Pni => (double)(high - low) / low,
+            _ => (high - low) / (double)n * ((double)high / n),
+        };
     }
 
-    private static int[] Ranks(IReadOnlyList<double?> scores) =>
-        [.. scores.Select(score => score is { } mine ? 1 + scores.Count(other => other > mine + 1e-12) : 0)];
+    private static int[] Ranks(IReadOnlyList<double?> scores, NeedMeasure measure) => measure == NeedMeasure.Rds
+        ? [.. scores.Select(score => score is { } mine ? 1 + scores.Count(other => other < mine - 1e-12) : 0)]
+        : [.. scores.Select(score => score is { } mine ? 1 + scores.Count(other => other > mine + 1e-12) : 0)];
 
     private static Interval Percentiles(List<double> values)
     {

@@ -28,7 +28,7 @@ public sealed class ChangedLetter(WorkshopLetters letters, IStringLocalizer<Regi
         return new Note(
             texts["Changed_Subject", context.Title],
             texts["Changed_Heading"],
-            [texts[context.IsWaiting ? "Changed_Text_Waiting" : "Changed_Text", former.ToString("D", SiteLanguages.Formats), WorkshopTimes.Hour(former)]],
+            [texts[context.IsWaiting ? "Changed_Text_Waiting" : "Changed_Text", former.Written("D"), WorkshopTimes.Hour(former)]],
             (texts["Changed_Button"], context.Link))
         {
             HasCalendar = true,
