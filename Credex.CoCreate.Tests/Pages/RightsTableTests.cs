@@ -4,8 +4,11 @@ using Credex.CoCreate.Data;
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
 using Credex.CoCreate.People.Accounts;
+using Credex.CoCreate.Practices;
+using Credex.CoCreate.Practices.Writing;
 using Credex.CoCreate.Surveys.Invitations;
 using Credex.CoCreate.Tests.People;
+using Credex.CoCreate.Tests.Practices.Moderation;
 using Credex.CoCreate.Tests.Workshops;
 using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.AspNetCore.Builder;
@@ -309,7 +312,8 @@ public sealed partial class RightsTableTests
         var survey = await db.Surveys.OrderBy(one => one.Slug).FirstAsync(one => one.AskedVersionId != null);
         var (setup, setupSecret) = SetupInvitation.Issue(DateTime.UtcNow);
         const string invited = "Kz8wq3-T5bVn1xYc7RfLdA";
-        db.AddRange(registration, setup, new SurveyInvitation { SurveyId = survey.Id, Email = Owner, EmailKey = Owner, Language = "en", SecretHash = InvitationSecrets.Hash(invited) });
+        var author = new PracticeAuthor { PracticeId = await new Cases(app).AddAsync("badges"), Name = Owner, Order = 9 };
+        db.AddRange(registration, setup, author, new SurveyInvitation { SurveyId = survey.Id, Email = Owner, EmailKey = Owner, Language = "en", SecretHash = InvitationSecrets.Hash(invited) });
         await db.SaveChangesAsync();
         string Account(LinkPurpose purpose, string? detail = null) => accounts.Token(purpose, owner, DateTime.UtcNow, detail);
         return new(StringComparer.Ordinal)
@@ -319,6 +323,7 @@ public sealed partial class RightsTableTests
             ["/Account/ResetUse"] = (Account(LinkPurpose.Reset), Owner),
             ["/Account/AddressUse"] = (Account(LinkPurpose.Address, "new@example.org"), "new@example.org"),
             ["/Account/Erase"] = (Account(LinkPurpose.Erase, bool.TrueString), Owner),
+            ["/Practices/Authorship"] = (services.GetRequiredService<AuthorLinks>().Path(author.Id).Split('/')[^1], Owner),
             ["/Unsubscribe"] = (services.GetRequiredService<UnsubscribeLinks>().Token(new Subscription(Owner, MailTopics.Reminders)), MailAddresses.Masked(Owner)),
             ["/Setup"] = (setupSecret, "name=\"password\""),
             ["/R/Registration"] = (services.GetRequiredService<RegistrationLinks>().Token(registration.Id), Owner),

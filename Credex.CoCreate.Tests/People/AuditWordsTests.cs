@@ -12,7 +12,7 @@ public sealed partial class AuditWordsTests
     /// <summary>Written with a dot too, and no acts: purposes of keys, a file, a field of a form, the name of a cookie's protection.</summary>
     private static readonly string[] NoActs =
     [
-        "account.links", "links.label", "links.url", "mail.addresses", "registration.invitation", "registration.link", "sheet.main", "survey.invitations", "survey.sent",
+        "practice.authors", "account.links", "links.label", "links.url", "mail.addresses", "registration.invitation", "registration.link", "sheet.main", "survey.invitations", "survey.sent",
     ];
 
     [Fact]

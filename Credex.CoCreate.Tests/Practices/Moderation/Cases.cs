@@ -91,6 +91,9 @@ public sealed class Cases(TestApp app)
     public async Task<string?> PublishAsync(Guid id, string editor, DateTime? at = null, int? seen = null) =>
         await WithAsync<PublicationDesk, string?>(async desk => await desk.PublishAsync(id, await PersonAsync(editor), seen ?? (await SeeAsync(id)).Newest, at, CancellationToken.None));
 
+    public async Task<string?> CorrectAsync(Guid id, string editor, LocalizedText note, int? seen = null) =>
+        await WithAsync<PublicationDesk, string?>(async desk => await desk.CorrectAsync(id, await PersonAsync(editor), seen ?? (await SeeAsync(id)).Newest, note, CancellationToken.None));
+
     public async Task<string?> RequestAsync(Guid id, string editor, params string[] requests) =>
         await WithAsync<EditorDesk, string?>(async desk => await desk.RequestAsync(id, await PersonAsync(editor), requests, string.Empty, CancellationToken.None));
 

@@ -142,12 +142,13 @@ public sealed class PublicationTests
         var id = await cases.PublishedAsync("badges");
         var staff = await cases.PersonAsync("staff");
         var reader = app.Browser();
-        Assert.Equal("NotNow", await cases.WithAsync<PublicationDesk, string?>(desk => desk.CorrectAsync(id, staff, Cases.Text("Forty."), CancellationToken.None)));
+        Assert.Equal("NotNow", await cases.CorrectAsync(id, "staff", Cases.Text("Forty.")));
 
         await cases.WriteAsync(id, "Badges, corrected");
         Assert.DoesNotContain("Badges, corrected", await reader.PageAsync(await cases.AddressAsync(id)), StringComparison.Ordinal);
-        Assert.Equal("Note", await cases.WithAsync<PublicationDesk, string?>(desk => desk.CorrectAsync(id, staff, Cases.Text(string.Empty).Edited(new Dictionary<string, string> { ["en"] = string.Empty }), CancellationToken.None)));
-        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(desk => desk.CorrectAsync(id, staff, Cases.Text("It was forty, not fourteen."), CancellationToken.None)));
+        Assert.Equal("Note", await cases.CorrectAsync(id, "staff", Cases.Text(string.Empty).Edited(new Dictionary<string, string> { ["en"] = string.Empty })));
+        Assert.Equal("Changed", await cases.CorrectAsync(id, "staff", Cases.Text("It was forty, not fourteen."), seen: (await cases.SeeAsync(id)).Newest - 1));
+        Assert.Null(await cases.CorrectAsync(id, "staff", Cases.Text("It was forty, not fourteen.")));
         var page = await reader.PageAsync(await cases.AddressAsync(id));
         Assert.Contains("Badges, corrected", page, StringComparison.Ordinal);
         Assert.Contains("It was forty, not fourteen.", page, StringComparison.Ordinal);
@@ -226,21 +227,22 @@ public sealed class PublicationTests
 
         // Sent back with what should change: its authors are told, it waits for nobody else, and readers see what they saw.
         var publication = await desk.PageAsync("/practices/badges/publication");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.SendAsync("/practices/badges/publication?handler=SendBack", Form.Token(publication), ("why", " "))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.SendAsync("/practices/badges/publication?handler=SendBack", Form.Token(publication), ("why", "Say which light."))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.SendAsync("/practices/badges/publication?handler=SendBack", Form.Token(publication), ("seen", Form.Hidden(publication, "seen")), ("why", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.SendAsync("/practices/badges/publication?handler=SendBack", Form.Token(publication), ("seen", Form.Hidden(publication, "seen")), ("why", "Say which light."))).StatusCode);
         Assert.Equal(["member@demo.example"], await ToldAsync(CorrectionBackLetter.KindName, minutes: 1));
         Assert.Contains("Say which light.", (await Mailbox.LetterAsync(app, "member@demo.example")).TextBody, StringComparison.Ordinal);
         Assert.Contains("Say which light.", await member.PageAsync("/practices/badges/submission"), StringComparison.Ordinal);
         Assert.Contains("Your correction was sent back", await member.PageAsync("/"), StringComparison.Ordinal);
         Assert.DoesNotContain("A correction of a published case", await moderator.PageAsync("/moderation"), StringComparison.Ordinal);
         Assert.DoesNotContain("for lighting.", await app.Browser().PageAsync("/practices/badges"), StringComparison.Ordinal);
-        Assert.Equal("NotNow", await cases.WithAsync<PublicationDesk, string?>(one => one.SendBackAsync(id, staff, "Again.", CancellationToken.None)));
+        var newest = (await cases.SeeAsync(id)).Newest;
+        Assert.Equal("NotNow", await cases.WithAsync<PublicationDesk, string?>(one => one.SendBackAsync(id, staff, newest, "Again.", CancellationToken.None)));
 
         // Written on, it waits anew, and its editor gets a second letter; published, its authors learn what readers are told.
         await WriteAsync("Theatres issue badges for stage lighting.");
         await ToldAsync(CorrectionLetter.KindName, minutes: 31);
         Assert.Equal(2, Mailbox.Letters(app, "staff@demo.example").Count(one => one.Subject?.StartsWith("A correction waits", StringComparison.Ordinal) == true));
-        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(one => one.CorrectAsync(id, staff, Cases.Text("Which light."), CancellationToken.None)));
+        Assert.Null(await cases.CorrectAsync(id, "staff", Cases.Text("Which light.")));
         Assert.Equal(["member@demo.example"], await ToldAsync(CorrectedLetter.KindName, minutes: 1));
         Assert.Contains("Which light.", (await Mailbox.LetterAsync(app, "member@demo.example")).TextBody, StringComparison.Ordinal);
     }
@@ -259,7 +261,7 @@ public sealed class PublicationTests
             Assert.True(await cases.WithAsync<PracticeDesk, bool>(desk => desk.ChangeAsync(id, fields => fields with { Contact = "light@theatre.example" }, "practice.edited", member, CancellationToken.None)));
         }
 
-        Assert.Null(await cases.WithAsync<PublicationDesk, string?>(one => one.CorrectAsync(quick, staff, Cases.Text("The address."), CancellationToken.None)));
+        Assert.Null(await cases.CorrectAsync(quick, "staff", Cases.Text("The address.")));
         clock.Advance(TimeSpan.FromMinutes(31));
         await Cases.RunAsync(app);
 

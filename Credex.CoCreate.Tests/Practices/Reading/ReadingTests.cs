@@ -84,7 +84,7 @@ public sealed class ReadingTests
         var cases = new Cases(app);
         var id = await cases.PublishedAsync("badges");
         await cases.WriteAsync(id, "Badges of the harbour");
-        await cases.WithAsync<PublicationDesk, string?>(async desk => await desk.CorrectAsync(id, await cases.PersonAsync("staff"), Cases.Text("A better title."), CancellationToken.None));
+        await cases.CorrectAsync(id, "staff", Cases.Text("A better title."));
 
         Assert.Equal("badges-of-the-harbour", (await cases.SeeAsync(id)).Slug);
         var old = await app.Browser().GetAsync("/practices/badges");

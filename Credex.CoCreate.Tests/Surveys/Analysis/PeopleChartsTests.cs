@@ -82,7 +82,7 @@ public sealed class PeopleChartsTests
         var analysis = (await app.Services.GetRequiredService<SurveyAnalyses>().OfAsync(survey.Id, Xunit.TestContext.Current.CancellationToken))!;
         using var page = new ChartPage();
         IRenderedComponent<PublishedResults> Published(PublicationChoice choice) =>
-            page.Render<PublishedResults>(all => all.Add(one => one.Analysis, analysis).Add(one => one.Choice, choice).Add(one => one.ClauseLinks, new Dictionary<Guid, string>()));
+            page.Render<PublishedResults>(all => all.Add(one => one.Analysis, analysis).Add(one => one.Choice, choice).Add(one => one.ClauseLinks, new Dictionary<Guid, string>()).Add(one => one.Outside, new Outside(Unseen: 0, SetAside: 0, IsClosed: true)));
 
         var some = Published(new PublicationChoice(Who: false, Needs: false, ByGroup: false, ["proof", "missing", "group", "country"]));
         var whole = Published(new PublicationChoice(Who: true, Needs: true, ByGroup: true, []));

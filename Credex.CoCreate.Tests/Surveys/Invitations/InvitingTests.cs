@@ -118,7 +118,7 @@ public sealed class InvitingTests
         var preview = await desk.PostAsync("invite", ("people", "nonsense\nfine@example.org"), ("language", "en"));
         Assert.Contains("1 of 2 lines", await preview.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var filled = WebUtility.HtmlDecode(await (await desk.PostAsync("invite?handler=workshop", ("people", "fine@example.org"), ("workshop", workshop.ToString()))).Content.ReadAsStringAsync());
-        Assert.Contains($"fine@example.org\n{Maja};\"Maja, \"\"M\"\"\";Employer;SE;fr", filled, StringComparison.Ordinal);
+        Assert.Contains($"fine@example.org\nemail;name;group;country;language\n{Maja};\"Maja, \"\"M\"\"\";Employer;SE;fr", filled, StringComparison.Ordinal);
         Assert.DoesNotContain(Noor, filled, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PostAsync("invite", ("people", " "))).StatusCode);
         Assert.False(await app.InDbAsync(db => db.SurveyInvitations.AnyAsync()));

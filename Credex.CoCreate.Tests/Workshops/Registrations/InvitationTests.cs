@@ -41,6 +41,17 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public void Lists_with_other_columns_may_stand_one_after_the_other()
+    {
+        var lines = InvitationLines.Read("nom;courriel\nMaja;maja@example.org\nemail;name;group;country;language\nnoor@example.org;Noor;Learner;NL;fr\nname without an address", Names);
+
+        Assert.Equal([("maja@example.org", "Maja"), ("noor@example.org", "Noor")], lines.Take(2).Select(line => (line.Email, line.Name)));
+        Assert.Equal("NL", lines[1].Country);
+        Assert.Equal([LineProblem.NoAddress], Assert.Single(lines.Skip(2)).Problems);
+        Assert.Equal([2, 4, 5], lines.Select(line => line.Number));
+    }
+
+    [Fact]
     public void Columns_that_are_not_known_are_named_and_spoil_no_line()
     {
         const string text = "Prénom;Courriel;Entreprise\nMaja;maja@example.org;Presse";

@@ -40,15 +40,15 @@ public sealed class AuthorshipModel(AppDb db, AuthorDesk desk, AuthorLinks links
 
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken cancel)
     {
-        if (User.PersonId() is not { } person)
-        {
-            return LocalRedirect(SigningIn);
-        }
-
         await FindAsync(cancel);
         if (Author is not { } author)
         {
             return Found();
+        }
+
+        if (User.PersonId() is not { } person)
+        {
+            return LocalRedirect(SigningIn);
         }
 
         switch (await desk.AcceptAsync(author.PracticeId, author.Id, person, cancel))

@@ -79,10 +79,10 @@ public sealed partial class PublicationModel(
 
     public Task<IActionResult> OnPostUnplanAsync(CancellationToken cancel) => ActAsync(publication.UnplanAsync(Practice.Id, Actor, cancel), "Unplanned");
 
-    public Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel) => ActAsync(publication.CorrectAsync(Practice.Id, Actor, Note("correction"), cancel), "Corrected");
+    public Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel) => ActAsync(publication.CorrectAsync(Practice.Id, Actor, Seen, Note("correction"), cancel), "Corrected");
 
     public Task<IActionResult> OnPostSendBackAsync(CancellationToken cancel) =>
-        ActAsync(publication.SendBackAsync(Practice.Id, Actor, Request.Form.Words("why"), cancel), "CorrectionBack");
+        ActAsync(publication.SendBackAsync(Practice.Id, Actor, Seen, Request.Form.Words("why"), cancel), "CorrectionBack");
 
     public Task<IActionResult> OnPostOutdatedAsync(CancellationToken cancel) => ActAsync(publication.OutdateAsync(Practice.Id, Actor, Note("outdated"), cancel), "Outdated");
 

@@ -91,7 +91,8 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
     }
 
     /// <summary>Puts the newest revision of a published case in the place of the one that readers see, and says to them what was corrected.</summary>
-    public Task<string?> CorrectAsync(Guid id, Guid actor, LocalizedText note, CancellationToken cancel) => editor.ActAsync(
+    /// <param name="seen">Number of the revision that the editor had before them.</param>
+    public Task<string?> CorrectAsync(Guid id, Guid actor, int seen, LocalizedText note, CancellationToken cancel) => editor.ActAsync(
         id,
         actor,
         async practice =>
@@ -99,6 +100,11 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
             if (practice.Correction == CorrectionState.None)
             {
                 return "NotNow";
+            }
+
+            if (practice.Newest != seen)
+            {
+                return "Changed";
             }
 
             if (note.IsEmpty)
@@ -115,8 +121,9 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
         cancel);
 
     /// <summary>Gives a correction back to its authors: readers go on seeing what they saw, and what the authors wrote stays theirs to write on.</summary>
+    /// <param name="seen">Number of the revision that the editor had before them.</param>
     /// <param name="why">For the authors.</param>
-    public Task<string?> SendBackAsync(Guid id, Guid actor, string why, CancellationToken cancel) => editor.ActAsync(
+    public Task<string?> SendBackAsync(Guid id, Guid actor, int seen, string why, CancellationToken cancel) => editor.ActAsync(
         id,
         actor,
         async practice =>
@@ -124,6 +131,11 @@ public sealed class PublicationDesk(AppDb db, CaseActs acts, EditorDesk editor, 
             if (practice.Correction != CorrectionState.Waiting)
             {
                 return "NotNow";
+            }
+
+            if (practice.Newest != seen)
+            {
+                return "Changed";
             }
 
             if (why.Length is 0 or > 1000)

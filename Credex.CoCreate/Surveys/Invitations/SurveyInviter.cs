@@ -72,7 +72,7 @@ public sealed class SurveyInviter(AppDb db, InvitationSecrets secrets, SurveyFol
     public async Task<string> LinesOfAsync(Guid workshop, CancellationToken cancel)
     {
         var people = await db.Registrations.AsNoTracking().Where(one => one.WorkshopId == workshop && one.MayWrite && one.State == RegistrationState.Confirmed).OrderBy(one => one.EmailKey).ToListAsync(cancel);
-        return string.Join('\n', people.Select(one => $"{one.Email};{Cell(one.Name)};{one.Group};{one.Country};{one.Language}"));
+        return people.Count == 0 ? string.Empty : string.Join('\n', people.Select(one => $"{one.Email};{Cell(one.Name)};{one.Group};{one.Country};{one.Language}").Prepend("email;name;group;country;language"));
     }
 
     private static string Cell(string? text) => text is null ? string.Empty : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -83,24 +83,40 @@ public static class InvitationLines
     /// <param name="groupNames">The names by which people know the groups, in every language.</param>
     public static IReadOnlyList<InvitationLine> Read(string text, IReadOnlyDictionary<string, StakeholderGroup> groupNames)
     {
-        var (heading, lines) = Split(text);
-        string[] columns = heading is null ? Usual : [.. heading.Select(cell => Headings.GetValueOrDefault(cell, string.Empty))];
-        return Twice([.. lines.Take(Most).Select(line => One(line.Number, line.Text, Cells(line.Text), columns, groupNames))]);
+        return Twice([.. Split(text).Lines.Take(Most).Select(line => One(line.Number, line.Text, Cells(line.Text), line.Columns, groupNames))]);
     }
 
     /// <summary>How many lines come after the last one that is read.</summary>
     public static int CountUnread(string text) => Math.Max(0, Split(text).Lines.Count - Most);
 
-    /// <summary>The columns of the first line that mean nothing here, as they are called there.</summary>
-    public static IReadOnlyList<string> UnknownColumns(string text) => [.. (Split(text).Heading ?? []).Where(cell => cell.Length > 0 && !Headings.ContainsKey(cell))];
+    /// <summary>The columns that mean nothing here, as they are called there.</summary>
+    public static IReadOnlyList<string> UnknownColumns(string text) => Split(text).Unknown;
 
-    /// <summary>The lines that say something, and before them the one that names columns, where there is one: it has a name of ours and no address.</summary>
-    private static (List<string>? Heading, List<(int Number, string Text)> Lines) Split(string text)
+    /// <summary>
+    /// The lines that say something, each with its columns. A line without an address that has a name of ours names the columns of those after it: the first, or a later one that says
+    /// where the address is, as where several lists stand one after the other.
+    /// </summary>
+    private static (List<(int Number, string Text, string[] Columns)> Lines, List<string> Unknown) Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Select((line, place) => (Number: place + 1, Text: line.Trim())).Where(line => line.Text.Length > 0).ToList();
-        var first = lines.Count == 0 || lines[0].Text.Contains('@', StringComparison.Ordinal) ? [] : Cells(lines[0].Text);
-        return first.Exists(Headings.ContainsKey) ? (first, lines[1..]) : (null, lines);
+        var (columns, lines, unknown, isFirst) = (Usual, new List<(int, string, string[])>(), new List<string>(), true);
+        foreach (var (number, line) in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Select((line, place) => (place + 1, line.Trim())).Where(line => line.Item2.Length > 0))
+        {
+            var cells = line.Contains('@', StringComparison.Ordinal) ? [] : Cells(line);
+            if (cells.Exists(cell => Headings.TryGetValue(cell, out var name) && (isFirst || name == "email")))
+            {
+                columns = [.. cells.Select(cell => Headings.GetValueOrDefault(cell, string.Empty))];
+                unknown.AddRange(cells.Where(cell => cell.Length > 0 && !Headings.ContainsKey(cell)));
+            }
+            else
+            {
+                lines.Add((number, line, columns));
+            }
+
+            isFirst = false;
+        }
+
+        return (lines, unknown);
     }
 
     private static InvitationLine One(int number, string line, List<string> cells, string[] columns, IReadOnlyDictionary<string, StakeholderGroup> groupNames)
