@@ -26,7 +26,7 @@ public sealed class CaseLifeTests(Chromium chromium) : IClassFixture<Chromium>
         await WriteAsync(author);
         await author.GotoAsync($"/practices/{Slug}/submission");
         await chromium.IsAccessibleAsync(author, scripted: true);
-        await author.Locator("form[action='?handler=Submit'] button").ClickAsync();
+        await author.Locator("button[formaction='?handler=Submit']").ClickAsync();
         await Expect(author.Locator(".message.done")).ToContainTextAsync("It is submitted.");
 
         var editor = await chromium.PersonAsync(app, width: 1280, height: 800);
@@ -153,7 +153,7 @@ public sealed class CaseLifeTests(Chromium chromium) : IClassFixture<Chromium>
         await author.Locator("#answer-1").FillAsync("140 euros, in the results.");
         await author.Locator("form[action='?handler=Answer'] button").ClickAsync();
         await Expect(author.Locator("#answer-1")).ToHaveValueAsync("140 euros, in the results.");
-        await author.Locator("form[action='?handler=Submit'] button").ClickAsync();
+        await author.Locator("button[formaction='?handler=Submit']").ClickAsync();
         await Expect(author.Locator(".case-state")).ToContainTextAsync("In review");
     }
 

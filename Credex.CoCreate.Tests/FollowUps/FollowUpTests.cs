@@ -109,7 +109,7 @@ public abstract class FollowUpTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromMinutes(1), pauses[0]);
 
         log.Failures = 0;
-        Assert.True(await OnListAsync(list => list.RunNowAsync(id, Guid.CreateVersion7(), default)));
+        Assert.Equal(RunOutcome.Done, await OnListAsync(list => list.RunNowAsync(id, Guid.CreateVersion7(), default)));
         await SweepAsync();
         Assert.Equal(FollowUpState.Done, (await RowAsync(id)).State);
     }
@@ -227,7 +227,7 @@ public abstract class FollowUpTests : IAsyncLifetime
 
         Assert.True(await OnListAsync(list => list.CancelAsync(waiting, actor, default)));
         Assert.False(await OnListAsync(list => list.CancelAsync(done, actor, default)));
-        Assert.False(await OnListAsync(list => list.RunNowAsync(done, actor, default)));
+        Assert.Equal(RunOutcome.TooLate, await OnListAsync(list => list.RunNowAsync(done, actor, default)));
         clock.Advance(TimeSpan.FromHours(2));
         await SweepAsync();
 
@@ -282,7 +282,7 @@ public abstract class FollowUpTests : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync();
     }
 
-    private async Task<bool> OnListAsync(Func<FollowUpList, Task<bool>> act)
+    private async Task<T> OnListAsync<T>(Func<FollowUpList, Task<T>> act)
     {
         await using var scope = App.Services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<FollowUpList>());

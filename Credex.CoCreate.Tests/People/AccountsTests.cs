@@ -1,6 +1,9 @@
 using System.Net;
+using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.People;
 using Credex.CoCreate.People.Accounts;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -137,6 +140,20 @@ public sealed class AccountsTests
         await using var app = new TestApp();
         await Accounts.MakeAsync(app, Email);
         var client = await Accounts.SignInAsync(app, Email);
+        var person = await app.InDbAsync(db => db.Users.Where(one => one.Email == Email).Select(one => one.Id).SingleAsync());
+        var seat = await app.InDbAsync(async db =>
+        {
+            var row = new Registration { WorkshopId = await db.Workshops.Select(one => one.Id).FirstAsync(), Email = Email, EmailKey = Registration.KeyOf(Email), Name = "Ewa", Country = "PL", Language = "en", State = RegistrationState.Confirmed, PersonId = person };
+            db.Registrations.Add(row);
+            db.FollowUps.Add(new FollowUp { Kind = RegistrationLetters.Changed, DueAt = DateTime.UtcNow.AddDays(3), NextAt = DateTime.UtcNow.AddDays(3), DedupKey = "later", Language = "en", Address = Email, PersonId = person, SubjectKind = nameof(Registration), SubjectId = row.Id });
+            await db.SaveChangesAsync();
+            return row.Id;
+        });
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<AddressStates>().UnsubscribeAsync(new Subscription(Email, MailTopics.Reminders), default);
+        }
+
         await AskAsync(client, "address", Other);
         var link = await Mailbox.LinkAsync(app, Other, "/account/address");
         Assert.Contains(Other, await client.PageAsync(link), StringComparison.Ordinal);
@@ -148,6 +165,12 @@ public sealed class AccountsTests
         Assert.Contains("has changed", (await Mailbox.LetterAsync(app, Email)).Subject, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await Accounts.TrySignInAsync(app.Browser(), Other)).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Accounts.TrySignInAsync(app.Browser(), Email)).StatusCode);
+
+        // What is still to come goes to the new one, and what was not wanted is not wanted there.
+        Assert.Equal(Registration.KeyOf(Other), await app.InDbAsync(db => db.Registrations.Where(one => one.Id == seat).Select(one => one.EmailKey).SingleAsync()));
+        Assert.Equal(Other, await app.InDbAsync(db => db.FollowUps.Where(one => one.SubjectId == seat).Select(one => one.Address).SingleAsync()));
+        await using var services = app.Services.CreateAsyncScope();
+        Assert.True(await services.ServiceProvider.GetRequiredService<AddressStates>().IsUnsubscribedAsync(new Subscription(Other, MailTopics.Reminders), default));
     }
 
     [Fact]

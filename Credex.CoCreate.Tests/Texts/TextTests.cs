@@ -182,7 +182,7 @@ public sealed partial class TextTests
         ],
         "PeopleTexts" => [.. Enum.GetNames<CoCreate.People.Accounts.PasswordFault>().Select(fault => $"Password_{fault}"), .. DemoPeople.All.Select(person => $"Role_{person.Role}"), .. CoCreate.People.Roles.All.Select(role => $"Role_{role}")],
         "RecordTexts" => [.. Enum.GetNames<CoCreate.Workshops.RecordAudience>().Select(audience => $"Audience_{audience}")],
-        "SiteTexts" => [.. new[] { 400, 403, 404, 429, 500, 503 }.SelectMany(status => new[] { $"Error_{status}_Title", $"Error_{status}_What" }), .. CoCreate.Pages.SiteLanguages.Codes.Select(code => $"Language_{code}")],
+        "SiteTexts" => [.. new[] { 400, 403, 404, 429, 500, 503 }.SelectMany(status => new[] { $"Error_{status}_Title", $"Error_{status}_What" }), "Error_Link_Title", "Error_Link_What", .. CoCreate.Pages.SiteLanguages.Codes.Select(code => $"Language_{code}")],
         "StandardTexts" =>
         [
             .. Domains.All.Select(domain => $"Domain_{domain}"),

@@ -36,23 +36,32 @@ public sealed class FollowUpList(AppDb db, FollowUpKinds kinds, TimeProvider clo
         return now - oldest;
     }
 
-    /// <summary>What failed or still waits is tried at once, as if for the first time. False where it is over, or in hand.</summary>
-    public Task<bool> RunNowAsync(Guid id, Guid actor, CancellationToken cancel) => ChangeAsync(
-        id,
-        actor,
-        "follow-up.run",
-        (row, now) =>
+    /// <summary>What failed or still waits is tried at once, as if for the first time. A letter that says when something begins stays as it is while that would not be true.</summary>
+    public async Task<RunOutcome> RunNowAsync(Guid id, Guid actor, CancellationToken cancel)
+    {
+        if (await db.FollowUps.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is { } found && kinds.Find(found.Kind) is IFitsTheHour hourly && !await hourly.FitsAsync(found, cancel))
         {
-            if (row.State is not (FollowUpState.Waiting or FollowUpState.Parked or FollowUpState.LeftOut or FollowUpState.Cancelled))
-            {
-                return false;
-            }
+            return RunOutcome.NotItsHour;
+        }
 
-            // Due now, also for how long it makes sense: somebody wants it now.
-            (row.State, row.DueAt, row.NextAt, row.Attempts, row.Reason, row.DoneAt) = (FollowUpState.Waiting, now, now, 0, null, null);
-            return true;
-        },
-        cancel);
+        var isRun = await ChangeAsync(
+            id,
+            actor,
+            "follow-up.run",
+            (row, now) =>
+            {
+                if (row.State is not (FollowUpState.Waiting or FollowUpState.Parked or FollowUpState.LeftOut or FollowUpState.Cancelled))
+                {
+                    return false;
+                }
+
+                // Due now, also for how long it makes sense: somebody wants it now.
+                (row.State, row.DueAt, row.NextAt, row.Attempts, row.Reason, row.DoneAt) = (FollowUpState.Waiting, now, now, 0, null, null);
+                return true;
+            },
+            cancel);
+        return isRun ? RunOutcome.Done : RunOutcome.TooLate;
+    }
 
     /// <summary>False where it is over, in hand, or owed.</summary>
     public Task<bool> CancelAsync(Guid id, Guid actor, CancellationToken cancel) => ChangeAsync(
@@ -94,6 +103,17 @@ public sealed class FollowUpList(AppDb db, FollowUpKinds kinds, TimeProvider clo
             return true;
         },
         cancel);
+}
+
+public enum RunOutcome
+{
+    Done,
+
+    /// <summary>It is over, or in hand.</summary>
+    TooLate,
+
+    /// <summary>What it says of the time is not so now.</summary>
+    NotItsHour,
 }
 
 /// <param name="Address">Exactly this one.</param>

@@ -63,6 +63,21 @@ public sealed class AddressStates(AppDb db, AddressHashes hashes, TimeProvider c
         return true;
     }
 
+    /// <summary>What somebody does not want goes with them to another address. Called in the transaction in which the address changes.</summary>
+    public async Task FollowAsync(string former, string address, CancellationToken cancel)
+    {
+        if (await FindAsync(former, cancel) is not { Unsubscribed.Topics: { Count: > 0 } topics })
+        {
+            return;
+        }
+
+        var hash = hashes.Of(address);
+        var state = await db.AddressStates.SingleOrDefaultAsync(one => one.AddressHash == hash, cancel)
+            ?? db.AddressStates.Add(new AddressState { AddressHash = hash }).Entity;
+        state.Unsubscribed = new([.. state.Unsubscribed.Topics.Union(topics, StringComparer.Ordinal)]);
+        state.Revision++;
+    }
+
     private async Task ChangeAsync(string address, Action<AddressState> change, CancellationToken cancel)
     {
         var hash = hashes.Of(address);

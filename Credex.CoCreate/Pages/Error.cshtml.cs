@@ -12,7 +12,13 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly int[] WithTexts = [400, 403, 404, 409, 429, 500, 503];
 
+    /// <summary>Addresses of pages that are open to whoever has their link.</summary>
+    private static readonly PathString[] Links = ["/r", "/unsubscribe"];
+
     public int Known { get; private set; }
+
+    /// <summary>What the texts are called: after the status, or for a link from a letter that leads nowhere any more.</summary>
+    public string Words { get; private set; } = string.Empty;
 
     public void OnGet() => Show();
 
@@ -24,6 +30,8 @@ public sealed class ErrorModel : PageModel
         var failed = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         var status = failed ? Response.StatusCode : int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Known = WithTexts.Contains(status) ? status : status >= 500 ? 500 : status == 401 ? 403 : status is 405 or 413 or 415 ? 400 : 404;
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? string.Empty;
+        Words = Known == 404 && Links.Any(link => new PathString(asked).StartsWithSegments(link)) ? "Link" : Known.ToString(CultureInfo.InvariantCulture);
         Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
     }
 }

@@ -34,8 +34,11 @@ public sealed class PeopleDesk(AppDb db, UserManager<Person> users, AdminRules a
         var some = db.Users.AsNoTracking().Where(one => one.ErasedAt == null && (!filter.OnlyDeactivated || one.DeactivatedAt != null));
         if (filter.Text is { } text)
         {
-            var (lower, upper) = (text.ToLowerInvariant(), text.ToUpperInvariant());
-            some = some.Where(one => one.DisplayName.ToLower().Contains(lower) || one.NormalizedEmail!.Contains(upper) || (one.Organisation != null && one.Organisation.ToLower().Contains(lower)));
+            // Neither provider is blind to accents, and accounts are few enough to look through.
+            var wanted = Folding.Fold(text);
+            var found = (await some.Select(one => new { one.Id, Words = new[] { one.DisplayName, one.Email, one.Organisation } }).ToListAsync(cancel))
+                .Where(one => one.Words.Any(words => words is not null && Folding.Fold(words).Contains(wanted, StringComparison.Ordinal))).Select(one => one.Id).ToList();
+            some = some.Where(one => found.Contains(one.Id));
         }
 
         if (filter.Role is { } role)

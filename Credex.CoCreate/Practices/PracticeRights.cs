@@ -19,13 +19,13 @@ public sealed record PracticeAccess(bool IsAuthor, bool IsStaff, bool IsModerato
         return practice.IsPublic || IsAuthor || IsModerator;
     }
 
-    /// <summary>While reviewers have it, what they judge does not change under them; staff who do not judge it may still repair it, as a revision of their own, but for one that is
-    /// to be published at an instant: that is the text that was judged.</summary>
+    /// <summary>While reviewers have it, what they judge does not change under them; staff who neither wrote nor judge it may still repair it, as a revision of their own, but for one that is
+    /// to be published at an instant: that is the text that was judged. What is archived is given back first.</summary>
     public bool CanEdit(Practice practice)
     {
         ArgumentNullException.ThrowIfNull(practice);
         var isJudged = practice.State is PracticeState.Submitted or PracticeState.InReview;
-        return practice.PublishAt is null && ((IsAuthor && !isJudged) || (IsStaff && !(isJudged && IsJudge)));
+        return practice is { PublishAt: null, State: not PracticeState.Archived } && ((IsAuthor && !isJudged) || (IsStaff && !(isJudged && (IsJudge || IsAuthor))));
     }
 }
 

@@ -88,6 +88,10 @@ public static class Markdown
         .. Markdig.Markdown.Parse(markdown ?? string.Empty, CasePipeline).OfType<ListBlock>().SelectMany(list => list).Select(Plain).Where(one => one.Length > 0),
     ];
 
+    /// <summary>A text in plain words, for what shows no markup: a paragraph on each line.</summary>
+    public static string ToText(string? markdown) =>
+        string.Join('\n', Markdig.Markdown.Parse(markdown ?? string.Empty, CasePipeline).SelectMany(block => block is ListBlock list ? list : Enumerable.Repeat(block, 1)).Select(Plain).Where(one => one.Length > 0));
+
     private static string Plain(Block block)
     {
         using var writer = new StringWriter();

@@ -165,7 +165,10 @@ public sealed class ModerationTests
         page = await client.PageAsync("/practices/badges/review");
         var refused = await client.SendAsync("/practices/badges/review?handler=HandIn", Form.Token(page), ("revision", Form.Hidden(page, "revision")), ("score.relevance", "3"), ("reason.relevance", "It answers a need."));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("It answers a need.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var shown = await refused.Content.ReadAsStringAsync();
+        Assert.Contains("It answers a need.", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"#relevance\"", shown, StringComparison.Ordinal);
+        Assert.Contains("href=\"#evidence\"", shown, StringComparison.Ordinal);
 
         // A button at a paragraph keeps what stands in all other fields, remarks at other paragraphs too.
         var pinned = await client.SendAsync(

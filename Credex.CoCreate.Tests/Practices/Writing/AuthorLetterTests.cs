@@ -24,6 +24,15 @@ public sealed class AuthorLetterTests
         Assert.Contains("an invitation to write is on its way", await staff.AddAuthorAsync("Ana Prova", Ana), StringComparison.Ordinal);
 
         var letter = await Mailbox.LetterAsync(app, Ana);
+        var authors = await staff.PageAsync("authors");
+        Assert.Contains("not answered yet", Row(authors, "Ana Prova"), StringComparison.Ordinal);
+        var named = await app.InDbAsync(db => db.PracticeAuthors.Where(one => one.Name == "Ana Prova").Select(one => one.Id).SingleAsync());
+        for (var twice = 0; twice < 2; twice++)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await staff.Client.SendAsync($"/practices/{staff.Slug}/authors?handler=again", Form.Token(authors), ("author", named.ToString()))).StatusCode);
+        }
+
+        Assert.Equal(2, await app.InDbAsync(db => db.FollowUps.CountAsync(row => row.Address == Ana)));
         Assert.Equal("You are an author of: Sound walks in Porto", letter.Subject);
         var invitation = await Author.InvitationAsync(app, staff, Ana);
         Assert.Empty(Mailbox.Letters(app, "staff@demo.example"));
@@ -59,7 +68,7 @@ public sealed class AuthorLetterTests
         }
 
         Assert.Equal(Text(pages[0]), Text(pages[1]).Replace("walks 1", "walks 0", StringComparison.Ordinal));
-        Assert.Contains("named only", Row(pages[0], "Somebody"), StringComparison.Ordinal);
+        Assert.Contains("not answered yet", Row(pages[0], "Somebody"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class Desk(Store store)
     public async Task<T> AuthorsAsync<T>(Func<AuthorDesk, Task<T>> work)
     {
         await using var db = store.Open();
-        return await work(new AuthorDesk(db, new RevisionWriter(db, new Schedule(db, Clock), Clock), new ReaderView(db, new PracticeIndex(db), new PracticeAddresses(db)), new Schedule(db, Clock)));
+        return await work(new AuthorDesk(db, new RevisionWriter(db, new Schedule(db, Clock), Clock), new ReaderView(db, new PracticeIndex(db), new PracticeAddresses(db)), new Schedule(db, Clock), Clock));
     }
 
     /// <summary>What a form says that showed the fields as they were given.</summary>

@@ -84,7 +84,7 @@ public sealed class WorkshopListTests
             {
                 var page = await same.PageAsync(path);
                 Assert.Contains("15 January 2031, 09:00 to 10:30", page, StringComparison.Ordinal);
-                Assert.DoesNotContain("For you", page, StringComparison.Ordinal);
+                Assert.DoesNotContain(">For you", page, StringComparison.Ordinal);
             }
         }
 

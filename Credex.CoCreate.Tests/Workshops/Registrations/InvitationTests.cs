@@ -28,6 +28,7 @@ public sealed class InvitationTests
 
     [Theory]
     [InlineData("no address here", LineProblem.NoAddress)]
+    [InlineData("maja@example.org;\"Maja;Employer;SE", LineProblem.Quote)]
     [InlineData("maja@example.org,Maja,Wizards", LineProblem.Group)]
     [InlineData("maja@example.org,Maja,,Atlantis", LineProblem.Country)]
     [InlineData("maja@example.org,Maja,,,tlh", LineProblem.Language)]

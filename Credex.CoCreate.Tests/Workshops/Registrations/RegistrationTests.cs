@@ -205,6 +205,14 @@ public sealed class RegistrationTests
         await all.RegisterAsync(member.Client, Registering.Form(email));
 
         Assert.Equal(RegistrationState.Confirmed, await all.StateAsync(Registration.KeyOf(email)));
+
+        // Who has lost the letter finds the seat from their account, and may ask for the letter again.
+        var seat = System.Text.RegularExpressions.Regex.Match(await member.Client.PageAsync($"/workshops/{all.Workshop.Slug}"), "href=\"(/r/[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        Assert.Contains("You have a seat", await member.Client.PageAsync(seat), StringComparison.Ordinal);
+        Assert.DoesNotContain("/r/", await all.App.Browser().PageAsync($"/workshops/{all.Workshop.Slug}"), StringComparison.Ordinal);
+        await all.RegisterAsync(member.Client, Registering.Form(email));
+        await all.RegisterAsync(member.Client, Registering.Form(email));
+        Assert.Equal(2, await all.App.InDbAsync(db => db.FollowUps.CountAsync(row => row.Kind == RegistrationLetters.Confirmed && row.Address == email)));
     }
 
     [Fact]
@@ -231,7 +239,9 @@ public sealed class RegistrationTests
 
         foreach (var wrong in new[] { "/r/nonsense", link[..^2], link + "AA", $"/r/{new string('A', 700)}" })
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await all.App.Browser().GetAsync(wrong)).StatusCode);
+            var answer = await all.App.Browser().GetAsync(wrong);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Contains("This link does not work any more", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class WorkshopLetterTests
     }
 
     [Fact]
-    public async Task A_reminder_of_a_former_date_is_left_out_whoever_runs_it()
+    public async Task A_reminder_of_a_former_date_is_not_run_by_hand_and_left_out_when_it_comes_up()
     {
         await using var all = await StartAsync(new DateTime(2027, 10, 1, 9, 0, 0), new DateTime(2027, 10, 20, 10, 0, 0));
         await MoveAsync(all, new DateTime(2027, 11, 3, 14, 0, 0));
@@ -67,7 +67,14 @@ public sealed class WorkshopLetterTests
         Assert.Equal(FollowUpState.Cancelled, former.State);
         await using (var scope = all.App.Services.CreateAsyncScope())
         {
-            Assert.True(await scope.ServiceProvider.GetRequiredService<FollowUpList>().RunNowAsync(former.Id, Guid.CreateVersion7(), default));
+            var list = scope.ServiceProvider.GetRequiredService<FollowUpList>();
+            Assert.Equal(RunOutcome.NotItsHour, await list.RunNowAsync(former.Id, Guid.CreateVersion7(), default));
+
+            // Nor is the one of the new date before its hour, and it goes then.
+            var coming = await all.App.InDbAsync(db => db.FollowUps.SingleAsync(row => row.Kind == RegistrationLetters.DayBefore && row.SubjectId == all.Workshop.Id && row.State == FollowUpState.Waiting));
+            Assert.Equal(RunOutcome.NotItsHour, await list.RunNowAsync(coming.Id, Guid.CreateVersion7(), default));
+            Assert.Equal((coming.DueAt, FollowUpState.Waiting), await all.App.InDbAsync(db => db.FollowUps.Where(one => one.Id == coming.Id).Select(one => new ValueTuple<DateTime, FollowUpState>(one.DueAt, one.State)).SingleAsync()));
+            await all.App.InDbAsync(db => db.FollowUps.Where(one => one.Id == former.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, FollowUpState.Waiting).SetProperty(one => one.NextAt, all.Clock!.GetUtcNow().UtcDateTime)));
         }
 
         await all.SweepAsync();
@@ -281,7 +288,7 @@ public sealed class WorkshopLetterTests
         var end = new DateTimeOffset(utc, TimeSpan.Zero);
         while (all.Clock!.GetUtcNow() < end)
         {
-            all.Clock.Advance(TimeSpan.FromTicks(Math.Min(TimeSpan.TicksPerHour * 6, (end - all.Clock.GetUtcNow()).Ticks)));
+            all.Clock.Advance(TimeSpan.FromTicks(Math.Min(TimeSpan.TicksPerHour * 6, (end - all.Clock!.GetUtcNow()).Ticks)));
             await all.SweepAsync();
         }
     }

@@ -53,9 +53,16 @@ public sealed class FollowUpsModel(AppDb db, FollowUpList list, FollowUpKinds ki
         About = await SubjectWorkshop.OfAsync(db, [.. Rows.Select(row => row.SubjectId).Distinct()], cancel);
     }
 
-    public Task<IActionResult> OnPostRunAsync(Guid id, CancellationToken cancel) => ActAsync(list.RunNowAsync(id, User.PersonId()!.Value, cancel), texts["FollowUps_Ran"]);
+    public async Task<IActionResult> OnPostRunAsync(Guid id, CancellationToken cancel) => Said(await list.RunNowAsync(id, User.PersonId()!.Value, cancel) switch
+    {
+        RunOutcome.Done => (Notices.Done, texts["FollowUps_Ran"]),
+        RunOutcome.NotItsHour => (Notices.Refused, texts["FollowUps_NotItsHour"]),
+        _ => (Notices.Refused, texts["FollowUps_TooLate"]),
+    });
 
-    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancel) => ActAsync(list.CancelAsync(id, User.PersonId()!.Value, cancel), texts["FollowUps_Cancelled"]);
+    public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancel) => Said(await list.CancelAsync(id, User.PersonId()!.Value, cancel)
+        ? (Notices.Done, texts["FollowUps_Cancelled"])
+        : (Notices.Refused, texts["FollowUps_TooLate"]));
 
     public bool MayCancel(FollowUp row) => list.MayCancel(row);
 
@@ -72,17 +79,9 @@ public sealed class FollowUpsModel(AppDb db, FollowUpList list, FollowUpKinds ki
             ("page", page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null),
         }.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToString();
 
-    private async Task<IActionResult> ActAsync(Task<bool> act, LocalizedString said)
+    private LocalRedirectResult Said((string Notice, LocalizedString Words) said)
     {
-        if (await act)
-        {
-            TempData[Notices.Done] = said.Value;
-        }
-        else
-        {
-            TempData[Notices.Refused] = texts["FollowUps_TooLate"].Value;
-        }
-
+        TempData[said.Notice] = said.Words.Value;
         (Kind, Address) = (Blank(Kind), Blank(Address));
         return LocalRedirect(Url.Content("~/manage/followups") + At(PageNumber));
     }

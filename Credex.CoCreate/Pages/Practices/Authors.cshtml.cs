@@ -19,6 +19,9 @@ public sealed class AuthorsModel(AppDb db, PracticeAddresses addresses, Practice
 {
     public IReadOnlyList<PracticeAuthor> Authors { get; private set; } = [];
 
+    /// <summary>Authors to whom an invitation went.</summary>
+    public IReadOnlySet<Guid> Invited { get; private set; } = new HashSet<Guid>();
+
     public AuthorWords Typed { get; private set; } = new(string.Empty, string.Empty, string.Empty);
 
     /// <summary>The author whose fields were sent, if any.</summary>
@@ -43,6 +46,9 @@ public sealed class AuthorsModel(AppDb db, PracticeAddresses addresses, Practice
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) =>
         await AnswerAsync(await desk.RemoveAsync(Practice.Id, Request.Form.Id("author"), Actor, cancel), texts["Author_Removed"], cancel);
+
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancel) =>
+        await AnswerAsync(await desk.InviteAgainAsync(Practice.Id, Request.Form.Id("author"), cancel), texts["Author_Invited"], cancel);
 
     private AuthorWords Words() => Typed = new AuthorWords(Line("name"), Line("organisation"), Line("email"));
 
@@ -75,5 +81,9 @@ public sealed class AuthorsModel(AppDb db, PracticeAddresses addresses, Practice
         return LocalRedirect(stays ? Address("authors") : Url.Content("~/practices/new"));
     }
 
-    private async Task DrawAsync(CancellationToken cancel) => Authors = await Db.PracticeAuthors.AsNoTracking().Where(one => one.PracticeId == Practice.Id).OrderBy(one => one.Order).ToListAsync(cancel);
+    private async Task DrawAsync(CancellationToken cancel)
+    {
+        Authors = await Db.PracticeAuthors.AsNoTracking().Where(one => one.PracticeId == Practice.Id).OrderBy(one => one.Order).ToListAsync(cancel);
+        Invited = await desk.InvitedAsync(Practice.Id, cancel);
+    }
 }

@@ -131,7 +131,7 @@ public sealed class CaseModel(
             return NotFound();
         }
 
-        if (!HttpMethods.IsGet(Request.Method) || practice.Slug == Slug)
+        if (!(HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method)) || practice.Slug == Slug)
         {
             return null;
         }

@@ -23,6 +23,9 @@ public abstract class CasePage(AppDb db, PracticeReader reader, PracticeRights r
 
     public PracticeAccess Access { get; private set; } = null!;
 
+    /// <summary>What comes next: of its state, and of how far it is in it.</summary>
+    public string Next { get; private set; } = string.Empty;
+
     protected AppDb Db => db;
 
     protected IStringLocalizer<ModerationTexts> Texts => texts;
@@ -53,6 +56,12 @@ public abstract class CasePage(AppDb db, PracticeReader reader, PracticeRights r
             return;
         }
 
+        Next = practice switch
+        {
+            { PublishAt: not null } => "Planned",
+            { State: PracticeState.InReview } when await HttpContext.RequestServices.GetRequiredService<EditorDesk>().IsJudgedAsync(practice, cancel) => "Judged",
+            _ => practice.State.ToString(),
+        };
         await ReadAsync(cancel);
         await next();
     }

@@ -31,6 +31,9 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
     public IReadOnlyList<PracticeRequest> Requests { get; private set; } = [];
 
     /// <summary>As they were sent, where they could not be kept.</summary>
+    /// <summary>Criteria whose score or reason was missing when it was handed in.</summary>
+    public IReadOnlyList<string> Lacking { get; private set; } = [];
+
     public IReadOnlyDictionary<string, CriterionScore> Scores { get; private set; } = new Dictionary<string, CriterionScore>(StringComparer.Ordinal);
 
     public string Summary { get; private set; } = string.Empty;
@@ -109,7 +112,9 @@ public sealed class ReviewModel(AppDb db, PracticeReader reader, PracticeRights 
 
         var given = new ReviewWords(Scores, Summary, typed.ConvertAll(one => new NewRemark(one.At.Chapter, one.At.Number, one.At.Quote, one.Text)), removed == Guid.Empty ? null : removed);
         var done = handIn ? "HandedIn" : removed != Guid.Empty ? "RemarkRemoved" : place.Length > 0 ? "Remark" : "Kept";
-        return Done(await desk.SaveAsync(Practice.Id, Actor, given, handIn, Request.Form.Number("revision") ?? -1, cancel), done, places.Exists(one => one.Place == place) ? $"/review#{place}" : "/review");
+        var refused = await desk.SaveAsync(Practice.Id, Actor, given, handIn, Request.Form.Number("revision") ?? -1, cancel);
+        Lacking = refused == "Scores" ? [.. ReviewCriteria.All.Where(one => Scores[one] is { Score: null } or { Reason.Length: 0 })] : [];
+        return Done(refused, done, places.Exists(one => one.Place == place) ? $"/review#{place}" : "/review");
     }
 
     private static string Quote(string paragraph)

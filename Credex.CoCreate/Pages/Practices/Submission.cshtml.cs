@@ -3,6 +3,7 @@ using Credex.CoCreate.Practices;
 using Credex.CoCreate.Practices.Moderation;
 using Credex.CoCreate.Practices.Writing;
 using Credex.CoCreate.Workshops;
+using Credex.CoCreate.Workshops.Planning;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
     /// <summary>Why what they wrote since it was published was not published as it is.</summary>
     public string? SentBackBecause => Practice.Correction == CorrectionState.SentBack ? Events.FirstOrDefault(line => line.Event.What == "correction-back")?.Event.Note : null;
 
+    /// <summary>In which they read of instants.</summary>
+    public string Zone { get; private set; } = Zones.Usual;
+
     public string Note { get; private set; } = string.Empty;
 
     public bool MaySubmit => Practice.State is PracticeState.Draft or PracticeState.ChangesRequested;
@@ -38,6 +42,11 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
     public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancel)
     {
         Note = Request.Form.Words("note");
+        if (MaySubmit && await AnswerAsync(cancel) is { } refused)
+        {
+            return Done(refused, string.Empty, string.Empty);
+        }
+
         return Done(await desk.SubmitAsync(Practice.Id, Actor, Missing.Count == 0, Note, cancel), "Submitted", "/submission");
     }
 
@@ -45,25 +54,33 @@ public sealed class SubmissionModel(AppDb db, PracticeReader reader, PracticeRig
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancel)
     {
-        foreach (var request in Requests)
-        {
-            var answer = Request.Form.Words($"answer.{request.Id:N}");
-            var refused = answer.Length > PracticeRequest.Longest
-                ? "Answer"
-                : await desk.AnswerAsync(Practice.Id, Actor, request.Id, Request.Form.Ticked($"done.{request.Id:N}"), answer, cancel);
-            if (refused is not null)
-            {
-                return Done(refused, string.Empty, string.Empty);
-            }
-        }
-
-        return Done(refused: null, "Answers", "/submission");
+        Note = Request.Form.Words("note");
+        return Done(await AnswerAsync(cancel), "Answers", "/submission");
     }
 
     protected override Task<bool> MayComeAsync(CancellationToken cancel) => Task.FromResult(Access.IsAuthor || Access.IsStaff);
 
+    /// <summary>Keeps what is ticked and answered, also for the page that a refusal shows.</summary>
+    private async Task<string?> AnswerAsync(CancellationToken cancel)
+    {
+        foreach (var request in Requests)
+        {
+            var answer = Request.Form.Words($"answer.{request.Id:N}");
+            var isDone = Request.Form.Ticked($"done.{request.Id:N}");
+            (request.DoneAt, request.Answer) = (isDone ? request.DoneAt ?? clock.GetUtcNow().UtcDateTime : null, answer);
+            var refused = answer.Length > PracticeRequest.Longest ? "Answer" : await desk.AnswerAsync(Practice.Id, Actor, request.Id, isDone, answer, cancel);
+            if (refused is not null)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+
     protected override async Task ReadAsync(CancellationToken cancel)
     {
+        Zone = await Db.ZoneOfAsync(User, cancel) ?? Zones.Usual;
         Missing = PracticeChecks.Missing(View.Fields);
         Requests = await Db.PracticeRequests.AsNoTracking().Where(one => one.PracticeId == Practice.Id && one.Submission == Practice.Submission).OrderBy(one => one.Order).ToListAsync(cancel);
         if (Practice.State is PracticeState.ChangesRequested or PracticeState.Published or PracticeState.Archived)

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Workshops;
 
 /// <summary>A workshop as everybody may see it: what it is for, when, its agenda, who runs it, and how to come in. Hosts find their ways from here.</summary>
-public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner planner, Registrar registrar, TimeProvider clock, IStringLocalizer<PlanningTexts> texts) : PageModel
+public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner planner, Registrar registrar, RegistrationLinks links, TimeProvider clock, IStringLocalizer<PlanningTexts> texts) : PageModel
 {
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = string.Empty;
@@ -39,6 +39,11 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
     /// <summary>How many can still register before the waiting list begins.</summary>
     public int FreeSeats { get; private set; }
 
+    /// <summary>Where the seat of who looks is, or their place on the waiting list; null where they have none, or are not signed in.</summary>
+    public string? Seat { get; private set; }
+
+    public bool IsWaiting { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var found = await db.Workshops.AsNoTracking().Include(one => one.Activities).Include(one => one.Hosts).SingleOrDefaultAsync(one => one.Slug == Slug, cancel);
@@ -56,6 +61,13 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
         MayDuplicate = IsHost && !found.IsRehearsal && (User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Facilitator));
         MayDelete = IsHost && !found.IsRehearsal && await planner.MayDeleteAsync(found, cancel);
         FreeSeats = Math.Max(0, found.Capacity - await registrar.SeatedAsync(found.Id, cancel));
+        if (User.PersonId() is { } person && await db.Registrations.AsNoTracking()
+                .Where(one => one.WorkshopId == found.Id && one.PersonId == person && (one.State == RegistrationState.Confirmed || one.State == RegistrationState.Waiting))
+                .Select(one => new { one.Id, one.State }).FirstOrDefaultAsync(cancel) is { } mine)
+        {
+            (Seat, IsWaiting) = (Url.Content($"~/r/{links.Token(mine.Id)}"), mine.State == RegistrationState.Waiting);
+        }
+
         var activities = found.Activities.OrderBy(activity => activity.Order).ThenBy(activity => activity.Id).ToList();
         var beginnings = AgendaClock.Beginnings(
             found.StartedAt ?? found.StartUtc,

@@ -1,5 +1,6 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.FollowUps;
+using Credex.CoCreate.Mail;
 using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Credex.CoCreate.People.Accounts;
 /// What somebody does with an account of their own. Whoever asks for a letter learns nothing from it: unknown, unconfirmed, deactivated or fine, the caller says the same,
 /// after the same time; only the letter differs.
 /// </summary>
-public sealed class AccountDesk(AppDb db, UserManager<Person> users, AccountLinks links, Schedule schedule, TimeProvider clock)
+public sealed class AccountDesk(AppDb db, UserManager<Person> users, AccountLinks links, AddressStates addresses, Schedule schedule, TimeProvider clock)
 {
     /// <summary>So many letters about an account go to one address in an hour, however often somebody asks.</summary>
     private const int LettersAnHour = 5;
@@ -110,6 +111,7 @@ public sealed class AccountDesk(AppDb db, UserManager<Person> users, AccountLink
 
             var before = AccountLetters.To(person, "en");
             await KeepAsync(person, cancel);
+            await FollowAsync(person, address, cancel);
             (person.UserName, person.Email, person.EmailConfirmed) = (address, address, true);
             if (!(await users.UpdateSecurityStampAsync(person)).Succeeded)
             {
@@ -135,6 +137,22 @@ public sealed class AccountDesk(AppDb db, UserManager<Person> users, AccountLink
         await db.Invitations.Where(one => one.PersonId == null && one.EmailKey == key).ExecuteUpdateAsync(set => set.SetProperty(one => one.PersonId, person.Id), cancel);
         await db.SurveyInvitations.Where(one => one.PersonId == null && one.EmailKey == key).ExecuteUpdateAsync(set => set.SetProperty(one => one.PersonId, person.Id), cancel);
         await db.FollowUps.Where(row => row.PersonId == null && row.Address != null && row.Address.ToLower() == lower).ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, person.Id), cancel);
+    }
+
+    /// <summary>What is still to come goes to the new address: seats, with their letters that wait, and what they no longer want to be told.</summary>
+    private async Task FollowAsync(Person person, string address, CancellationToken cancel)
+    {
+        if (person is not { EmailConfirmed: true, Email: { } former })
+        {
+            return;
+        }
+
+        var (before, key, lower) = (Registration.KeyOf(former), Registration.KeyOf(address), former.ToLowerInvariant());
+        await db.Registrations.Where(one => one.PersonId == person.Id && one.EmailKey == before && !db.Registrations.Any(other => other.WorkshopId == one.WorkshopId && other.EmailKey == key))
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, address).SetProperty(one => one.EmailKey, key), cancel);
+        await db.FollowUps.Where(row => row.PersonId == person.Id && row.SubjectKind == nameof(Registration) && row.State == FollowUpState.Waiting && row.Address != null && row.Address.ToLower() == lower)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, address), cancel);
+        await addresses.FollowAsync(former, address, cancel);
     }
 
     private async Task SendAsync(Person person, string kind, string language, string address, CancellationToken cancel)

@@ -11,6 +11,10 @@ public sealed class EditorDesk(AppDb db, CaseActs acts, PracticePost post, Publi
     /// <summary>How many reviews a case needs, see <see cref="PracticeOptions.Reviewers"/>.</summary>
     public int Needed => Math.Clamp(options.Value.Reviewers, 1, 2);
 
+    /// <summary>Whether all reviews that it needs are given, so that it is the editor's turn.</summary>
+    public async Task<bool> IsJudgedAsync(Practice practice, CancellationToken cancel) =>
+        await db.PracticeReviews.CountAsync(one => one.PracticeId == practice.Id && one.Submission == practice.Submission && one.SubmittedAt != null, cancel) >= Needed;
+
     /// <summary>Why this person cannot be its editor; null where they can.</summary>
     public async Task<string?> WhyNotAsync(Practice practice, Guid person, CancellationToken cancel) =>
         await acts.IsAuthorAsync(practice.Id, person, cancel) ? "OwnCase"

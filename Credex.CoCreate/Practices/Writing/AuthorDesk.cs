@@ -39,9 +39,37 @@ public sealed record AuthorWords(string Name, string Organisation, string Email)
 /// Who a case is by. Changes of authors stand in its history. An author is a name; whoever was given an address is invited there, and may write from the moment they accept with an
 /// account of theirs. Nobody looks whether the address has one, so nobody can find out here.
 /// </summary>
-public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView readers, Schedule schedule)
+public sealed class AuthorDesk(AppDb db, RevisionWriter writer, ReaderView readers, Schedule schedule, TimeProvider clock)
 {
     public const int Most = 20;
+
+    /// <summary>Authors of a case to whom an invitation went that is not forgotten yet.</summary>
+    public async Task<IReadOnlySet<Guid>> InvitedAsync(Guid practice, CancellationToken cancel) =>
+        (await Letters(practice).Select(row => row.Payload).ToListAsync(cancel)).Select(Author).OfType<Guid>().ToHashSet();
+
+    /// <summary>Sends an invitation once more, to where it went: at most once a day, however often somebody asks.</summary>
+    public Task<AuthorOutcome> InviteAgainAsync(Guid practice, Guid id, CancellationToken cancel) => db.WriteAsync(
+        async () =>
+        {
+            var last = (await Letters(practice).OrderByDescending(row => row.CreatedAt).ToListAsync(cancel)).Find(row => Author(row.Payload) == id);
+            if (last?.Address is not { } address || !await db.PracticeAuthors.AnyAsync(one => one.Id == id && one.PracticeId == practice && one.PersonId == null, cancel))
+            {
+                return AuthorOutcome.Unknown;
+            }
+
+            var key = $"{AuthorLetter.KindName}/{id:N}/{clock.GetUtcNow():yyyyMMdd}";
+            if (!await db.FollowUps.AnyAsync(row => row.DedupKey == key, cancel))
+            {
+                schedule.Now(AuthorLetter.KindName, new Subject(PracticePost.SubjectKind, practice), key, new Recipient(address, last.AddressName ?? string.Empty, last.Language), payload: id);
+            }
+
+            return AuthorOutcome.Done;
+        },
+        cancel);
+
+    private IQueryable<FollowUp> Letters(Guid practice) => db.FollowUps.AsNoTracking().Where(row => row.Kind == AuthorLetter.KindName && row.SubjectId == practice);
+
+    private static Guid? Author(string? payload) => Guid.TryParse(payload?.Trim('"'), out var id) ? id : null;
 
     /// <param name="language">Of the invitation.</param>
     public Task<AuthorOutcome> AddAsync(Guid practice, AuthorWords words, string language, Guid actor, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Credex.CoCreate.Texts;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -32,7 +33,7 @@ public static class WorkshopCalendar
     private static CalendarEvent Event(Workshop workshop, string address, DateTime now)
     {
         var page = $"{address}/workshops/{workshop.Slug}";
-        var purpose = workshop.Purpose.Here().Text;
+        var purpose = Markdown.ToText(workshop.Purpose.Here().Text);
         return new CalendarEvent
         {
             Uid = $"{workshop.Id}@{new Uri(address).Host}",

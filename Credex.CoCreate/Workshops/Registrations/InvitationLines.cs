@@ -11,6 +11,9 @@ namespace Credex.CoCreate.Workshops.Registrations;
 public enum LineProblem
 {
     NoAddress,
+
+    /// <summary>A quotation mark opens and does not close, so that its columns cannot be told.</summary>
+    Quote,
     Group,
     Country,
     Language,
@@ -125,6 +128,11 @@ public static class InvitationLines
         var problems = new List<LineProblem>();
         var (email, bracketName) = Address(Cell("email") ?? string.Empty);
         var name = Cell("name") ?? bracketName;
+        if (line.Count(letter => letter == '"') % 2 == 1)
+        {
+            problems.Add(LineProblem.Quote);
+        }
+
         if (!MailAddresses.IsOne(email))
         {
             problems.Add(LineProblem.NoAddress);

@@ -34,7 +34,6 @@ public sealed record RegistrationAnswers(string Email, string Name, StakeholderG
 /// </summary>
 public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
 {
-    // A letter with the link goes out at most this often, however often the form is sent.
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
     /// <summary>How long after the beginning the seat of somebody who registered stays theirs.</summary>
@@ -82,19 +81,20 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
                 await RegistrationConsents.AgreeAsync(db, known, now, cancel);
             }
 
+            // A letter with the link goes out at most once in a while, however often the form is sent.
+            var turn = now.Ticks / Between.Ticks;
             if (isTheirs)
             {
+                if (known.State is RegistrationState.Confirmed or RegistrationState.Waiting)
+                {
+                    await SendAgainAsync(known, known.State == RegistrationState.Waiting ? RegistrationLetters.Waiting : RegistrationLetters.Confirmed, turn, cancel);
+                }
+
                 await SeatAsync(workshop, known, now, cancel);
                 return known.State == RegistrationState.Waiting ? RegisterOutcome.Waiting : RegisterOutcome.Confirmed;
             }
 
-            var turn = now.Ticks / Between.Ticks;
-            var letter = $"{RegistrationLetters.Confirm}/{known.Id:N}/{turn}";
-            if (!await db.FollowUps.AnyAsync(one => one.DedupKey == letter, cancel))
-            {
-                schedule.Now(RegistrationLetters.Confirm, new Subject(nameof(Registration), known.Id), letter, RegistrationLetters.To(known));
-            }
-
+            await SendAgainAsync(known, RegistrationLetters.Confirm, turn, cancel);
             return RegisterOutcome.Sent;
         },
         cancel);
@@ -190,6 +190,15 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
         (registration.State, registration.ConfirmedAt, registration.CancelledAt) = (isFull ? RegistrationState.Waiting : RegistrationState.Confirmed, now, null);
         var kind = isFull ? RegistrationLetters.Waiting : RegistrationLetters.Confirmed;
         schedule.Now(kind, new Subject(nameof(Registration), registration.Id), $"{kind}/{registration.Id:N}/{now:yyyyMMddHHmmssfff}", RegistrationLetters.To(registration));
+    }
+
+    private async Task SendAgainAsync(Registration registration, string kind, long turn, CancellationToken cancel)
+    {
+        var letter = $"{kind}/{registration.Id:N}/{turn}";
+        if (!await db.FollowUps.AnyAsync(one => one.DedupKey == letter, cancel))
+        {
+            schedule.Now(kind, new Subject(nameof(Registration), registration.Id), letter, RegistrationLetters.To(registration));
+        }
     }
 
     private async Task<Registration?> OnRegistrationAsync(Guid id, Func<Workshop, Registration, DateTime, Task> change, CancellationToken cancel)

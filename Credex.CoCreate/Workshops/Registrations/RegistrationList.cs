@@ -21,7 +21,7 @@ public sealed class RegistrationList(AppDb db)
 
     public async Task<(IReadOnlyList<Registration> Rows, int Total, int Page)> ReadAsync(Guid workshop, RegistrationFilter filter, int page, CancellationToken cancel)
     {
-        var some = Some(workshop, filter);
+        var some = await SomeAsync(workshop, filter, cancel);
         var total = await some.CountAsync(cancel);
         var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         return (await Ordered(some).Skip((shown - 1) * PageSize).Take(PageSize).ToListAsync(cancel), total, shown);
@@ -33,7 +33,7 @@ public sealed class RegistrationList(AppDb db)
     /// <summary>All that the filter lets through, as a table to export.</summary>
     public async Task<RecordTable> TableAsync(Guid workshop, RegistrationFilter filter, CancellationToken cancel)
     {
-        var rows = await Ordered(Some(workshop, filter)).ToListAsync(cancel);
+        var rows = await Ordered(await SomeAsync(workshop, filter, cancel)).ToListAsync(cancel);
         return new RecordTable(
             "registrations",
             [
@@ -78,7 +78,7 @@ public sealed class RegistrationList(AppDb db)
     public static TargetLine? Next(IEnumerable<TargetLine> lines) =>
         lines.Where(line => line.Missing > 0).OrderBy(line => (double)Math.Min(line.Wanted, line.Registered + line.Invited) / line.Wanted).ThenByDescending(line => line.Missing).FirstOrDefault();
 
-    private IQueryable<Registration> Some(Guid workshop, RegistrationFilter filter)
+    private async Task<IQueryable<Registration>> SomeAsync(Guid workshop, RegistrationFilter filter, CancellationToken cancel)
     {
         var some = db.Registrations.AsNoTracking().Where(one => one.WorkshopId == workshop
             && (filter.State == null || one.State == filter.State)
@@ -86,8 +86,11 @@ public sealed class RegistrationList(AppDb db)
             && (filter.Country == null || one.Country == filter.Country));
         if (filter.Search is { } search)
         {
-            var words = search.ToLowerInvariant();
-            some = some.Where(one => one.EmailKey.Contains(words) || one.Name.ToLower().Contains(words));
+            // Neither provider is blind to accents, and those who registered are few enough to look through.
+            var wanted = Folding.Fold(search);
+            var found = (await some.Select(one => new { one.Id, one.EmailKey, one.Name }).ToListAsync(cancel))
+                .Where(one => one.EmailKey.Contains(wanted, StringComparison.OrdinalIgnoreCase) || Folding.Fold(one.Name).Contains(wanted, StringComparison.Ordinal)).Select(one => one.Id).ToList();
+            some = some.Where(one => found.Contains(one.Id));
         }
 
         return some;
