@@ -31,7 +31,7 @@ public sealed class ErrorModel : PageModel
         var status = failed ? Response.StatusCode : int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Known = WithTexts.Contains(status) ? status : status >= 500 ? 500 : status == 401 ? 403 : status is 405 or 413 or 415 ? 400 : 404;
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? string.Empty;
-        Words = Known == 404 && Links.Any(link => new PathString(asked).StartsWithSegments(link)) ? "Link" : Known.ToString(CultureInfo.InvariantCulture);
+        Words = Known == 404 && Links.Any(link => new PathString(asked).StartsWithSegments(link, StringComparison.OrdinalIgnoreCase)) ? "Link" : Known.ToString(CultureInfo.InvariantCulture);
         Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Credex.CoCreate.People;
 using Credex.CoCreate.Practices;
 using Microsoft.EntityFrameworkCore;
 

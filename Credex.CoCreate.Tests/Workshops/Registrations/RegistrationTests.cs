@@ -207,7 +207,7 @@ public sealed class RegistrationTests
         Assert.Equal(RegistrationState.Confirmed, await all.StateAsync(Registration.KeyOf(email)));
 
         // Who has lost the letter finds the seat from their account, and may ask for the letter again.
-        var seat = System.Text.RegularExpressions.Regex.Match(await member.Client.PageAsync($"/workshops/{all.Workshop.Slug}"), "href=\"(/r/[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var seat = System.Text.RegularExpressions.Regex.Match(await member.Client.PageAsync($"/workshops/{all.Workshop.Slug}"), "href=\"(?<seat>/r/[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["seat"].Value;
         Assert.Contains("You have a seat", await member.Client.PageAsync(seat), StringComparison.Ordinal);
         Assert.DoesNotContain("/r/", await all.App.Browser().PageAsync($"/workshops/{all.Workshop.Slug}"), StringComparison.Ordinal);
         await all.RegisterAsync(member.Client, Registering.Form(email));
