@@ -66,6 +66,9 @@ internal sealed class SimulatedCase
 
     public int? To { get; }
 
+    /// <summary>Whether the word stands there in just this form.</summary>
+    public bool Has(string word) => $"{Title} {Summary} {string.Join(' ', Body.Select(one => one.Text))}".Split([' ', '.', ',', '\n']).Contains(word, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>0: all words are in the title; 1: in title and summary; 2: anywhere; 3: not. By reading, without an index.</summary>
     public int Tier(IReadOnlyList<string> words)
     {

@@ -121,9 +121,9 @@ internal static class SearchVerb
         }
     }
 
-    /// <summary>A typing error is forgiven in the languages whose words are known by their spelling; a word that is in none of their cases is not known.</summary>
+    /// <summary>A typing error is forgiven in the languages whose words are known by their spelling; a word that is in none of their cases in the form that is meant is not known.</summary>
     private static Asked Misspelled(IReadOnlyList<SimulatedCase> cases, (string Typed, string Meant) word) =>
-        new(word.Typed) { Meant = cases.Any(one => one.Language is "en" or "fr" && one.Tier([word.Meant]) < 3) ? word.Meant : null };
+        new(word.Typed) { Meant = cases.Any(one => one.Language is "en" or "fr" && one.Has(word.Meant)) ? word.Meant : null };
 }
 
 /// <summary>A search, and what a plain reading of all cases finds by it.</summary>
@@ -167,7 +167,9 @@ internal sealed record Asked(string Words = "")
 
         var last = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var shown = found.Skip((Math.Min(Page, last) - 1) * PageSize).Take(PageSize);
-        if (!Read(html, """<a href="/practices/(?<it>case-\d+)""").SequenceEqual(shown))
+
+        // A page without hits offers the newest cases below, which were not found.
+        if (!Read(html.Split("library-newest")[0], """<a href="/practices/(?<it>case-\d+)""").SequenceEqual(shown))
         {
             return "other cases, or in another order";
         }
