@@ -40,18 +40,20 @@ if (backup is not null)
 }
 
 var app = builder.Build();
+app.UseSite();
+app.MapSite();
 await using (await app.TakeTurnAsync())
 {
     await app.PrepareDatabaseAsync();
     await app.PrepareMailAsync();
     await app.LoadDemoAsync();
+    var firstPage = Task.Run(app.PrepareFirstPageAsync);
     await app.PrepareSearchAsync();
     await app.InviteFirstAdminAsync();
     await app.PlanRetentionAsync();
+    await firstPage;
 }
 
-app.UseSite();
-app.MapSite();
 app.MapLive();
 app.MapJobs();
 app.AnnounceAddress();

@@ -3,7 +3,9 @@ using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
 using Credex.CoCreate.Workshops;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Credex.CoCreate.Tests.Live;
 
@@ -120,6 +122,47 @@ public sealed class HubTests
 
         Assert.Equal(HttpStatusCode.Forbidden, await participant.HandshakeAsync("w=k7m2qp&as=room", origin));
         Assert.Equal(HttpStatusCode.SwitchingProtocols, await participant.HandshakeAsync("w=k7m2qp&as=room", app.Address.GetLeftPart(UriPartial.Authority)));
+    }
+
+    /// <summary>A socket stays open for hours: what decided at its handshake, a DbContext above all, is given back before.</summary>
+    [Fact]
+    public async Task An_open_connection_keeps_none_of_the_services_that_let_it_in()
+    {
+        var decisions = new Decisions();
+        await using var app = new TestApp(onPort: true, services: services => services.AddScoped<IAuthorizationHandler>(_ => new Witness(decisions)));
+        using var guest = await new Phone(app.Address).JoinAsync(StakeholderGroup.Employer);
+        var before = decisions.Asked;
+        await using var room = await guest.ListenAsync(Audience.Room);
+        await room.Revisions.WaitAsync(Patience);
+
+        Assert.True(decisions.Asked > before);
+        Assert.Equal(0, decisions.Kept);
+        // The connection hears for all that.
+        Assert.Equal(HttpStatusCode.OK, (await guest.Guest.AnswerAsync(Consent.Agree)).StatusCode);
+        await room.UntilAsync(push => Shows(push, "count", "<strong class=\"figure\">1</strong>"), Patience);
+    }
+
+    /// <summary>How often somebody was asked, and how many who were asked are still held.</summary>
+    private sealed class Decisions
+    {
+        public int Asked;
+        public int Kept;
+    }
+
+    private sealed class Witness : IAuthorizationHandler, IDisposable
+    {
+        private readonly Decisions decisions;
+
+        public Witness(Decisions decisions)
+        {
+            this.decisions = decisions;
+            Interlocked.Increment(ref decisions.Asked);
+            Interlocked.Increment(ref decisions.Kept);
+        }
+
+        public Task HandleAsync(AuthorizationHandlerContext context) => Task.CompletedTask;
+
+        public void Dispose() => Interlocked.Decrement(ref decisions.Kept);
     }
 
     private static bool Shows(Push push, string name, string text) =>

@@ -20,6 +20,7 @@ public static class DataSetup
         services.AddSingleton<WriteGate>();
         if (builder.Configuration.PostgresConnection() is { } postgres)
         {
+            LearnModel(() => new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(postgres).Options));
             services.AddDbContextPool<AppDb, PostgresDb>((provider, options) => options
                 .UseNpgsql(postgres, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .AddInterceptors(provider.GetServices<IInterceptor>()));
@@ -27,6 +28,7 @@ public static class DataSetup
         else
         {
             var file = builder.Configuration.SqliteFile(builder.Environment);
+            LearnModel(() => new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite().Options, new WriteGate()));
             services.AddDbContextPool<AppDb, SqliteDb>((provider, options) => options
                 .UseSqlite(SqliteDb.ConnectionString(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .AddInterceptors([new SqlitePragmas(), .. provider.GetServices<IInterceptor>()]));
@@ -34,6 +36,13 @@ public static class DataSetup
 
         services.AddDataProtection().SetApplicationName("Credex.CoCreate").PersistKeysToDbContext<AppDb>();
     }
+
+    /// <summary>EF puts its model together once in a process, which takes it a second: it begins before the rest, and whoever needs it waits for what is left.</summary>
+    private static void LearnModel(Func<AppDb> create) => Task.Run(() =>
+    {
+        using var db = create();
+        return db.Model;
+    });
 
     /// <summary>
     /// The connection string, or null for SQLite. Npgsql's own pool takes a hundred connections, which is all that PostgreSQL allows by default:

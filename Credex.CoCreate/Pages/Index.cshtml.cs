@@ -1,18 +1,13 @@
-using Credex.CoCreate.Data;
 using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Practices.Moderation;
-using Credex.CoCreate.Standards;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Pages;
 
 /// <summary>The first page: what this is, the box for a code, what is live, the latest standards and records; signed in, what waits for me.</summary>
-public sealed class IndexModel(AppDb db, HomeReader home, WaitingCases cases) : PageModel
+public sealed class IndexModel(HomeReader home, WaitingCases cases) : PageModel
 {
-    private const int MostStandards = 5;
-
     public bool IsSignedIn { get; private set; }
 
     public IReadOnlyList<WorkshopRow> Hosting { get; private set; } = [];
@@ -24,13 +19,7 @@ public sealed class IndexModel(AppDb db, HomeReader home, WaitingCases cases) : 
     /// <summary>Cases of the library in which it is their turn.</summary>
     public IReadOnlyList<WaitingCase> Cases { get; private set; } = [];
 
-    public IReadOnlyList<LiveRow> Live { get; private set; } = [];
-
-    public IReadOnlyList<StandardRow> Latest { get; private set; } = [];
-
-    public int AllStandards { get; private set; }
-
-    public IReadOnlyList<RecordRow> Records { get; private set; } = [];
+    public PublicHome Public { get; private set; } = new([], [], 0, []);
 
     public bool WaitsForNothing => Hosting.Count + Joined.Count + Unfinished.Count + Cases.Count == 0;
 
@@ -47,10 +36,6 @@ public sealed class IndexModel(AppDb db, HomeReader home, WaitingCases cases) : 
             Cases = await cases.ReadAsync(person, cancel);
         }
 
-        Live = await home.LiveAsync([.. Hosting.Concat(Joined).Select(row => row.Code)], cancel);
-        var published = db.Standards.Where(standard => standard.Versions.Any(version => version.State == VersionState.Published));
-        AllStandards = await published.CountAsync(cancel);
-        Latest = await StandardRow.ReadAsync(db, published.OrderByDescending(standard => standard.Versions.Max(version => version.PublishedAt)).Take(MostStandards), cancel);
-        Records = await home.RecordsAsync(cancel);
+        Public = await home.PublicAsync([.. Hosting.Concat(Joined).Select(row => row.Code)], cancel);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using Credex.CoCreate.Charts;
 using Credex.CoCreate.Files;
+using Credex.CoCreate.Live;
 using Credex.CoCreate.Pages.Around;
 using Credex.CoCreate.People;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -102,10 +103,13 @@ public static class SiteSetup
         app.UseHubOrigin(site);
         app.UseFontCaching();
         app.UseRouting();
-        app.UseAuthentication();
-        app.UseRequestLocalization(SiteLanguages.Options());
-        app.UseRateLimiter();
-        app.UseAuthorization();
+        app.UseHandshakeServices(decide =>
+        {
+            decide.UseAuthentication();
+            decide.UseRequestLocalization(SiteLanguages.Options());
+            decide.UseRateLimiter();
+            decide.UseAuthorization();
+        });
     }
 
     public static void MapSite(this WebApplication app)
@@ -115,6 +119,13 @@ public static class SiteSetup
         app.MapFiles();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz");
+    }
+
+    /// <summary>Asks once for what the first page shows, so that EF has its queries ready for whoever comes first: this takes as long as the rest of the preparation, beside it.</summary>
+    public static async Task PrepareFirstPageAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<HomeReader>().PublicAsync([], CancellationToken.None);
     }
 
     /// <summary>Prints where the app listens and, in Development, that the demo people are on the sign-in page; else the set-up link, once.</summary>

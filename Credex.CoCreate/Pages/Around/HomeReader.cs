@@ -1,4 +1,5 @@
 using Credex.CoCreate.Data;
+using Credex.CoCreate.Standards;
 using Credex.CoCreate.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +14,15 @@ public sealed record UnfinishedRecord(string Slug, LocalizedText Title, DateTime
 /// <summary>A record that everybody may read.</summary>
 public sealed record RecordRow(string Slug, LocalizedText Title, LocalizedText About, DateTime EndedAt, int People);
 
+/// <summary>What the first page shows to everybody: <see cref="Latest"/> are some of all published standards, of which there are <see cref="Standards"/>.</summary>
+public sealed record PublicHome(IReadOnlyList<LiveRow> Live, IReadOnlyList<StandardRow> Latest, int Standards, IReadOnlyList<RecordRow> Records);
+
 /// <summary>Reads what the first page shows: for everybody what is live and the latest records, for a person what waits for them.</summary>
 public sealed class HomeReader(AppDb db, RoomReader rooms, TimeProvider clock)
 {
     private const int Most = 5;
     private const int MostRecords = 3;
+    private const int MostStandards = 5;
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
 
     /// <summary>An old record that nobody finished would else stand there for ever.</summary>
@@ -25,7 +30,17 @@ public sealed class HomeReader(AppDb db, RoomReader rooms, TimeProvider clock)
 
     private readonly WorkshopRows rows = new(db, clock);
 
-    public async Task<IReadOnlyList<LiveRow>> LiveAsync(IReadOnlyCollection<string> but, CancellationToken cancel)
+    /// <summary>For everybody; <paramref name="but"/> are codes of workshops that stand elsewhere on the page.</summary>
+    public async Task<PublicHome> PublicAsync(IReadOnlyCollection<string> but, CancellationToken cancel)
+    {
+        var live = await LiveAsync(but, cancel);
+        var published = db.Standards.Where(standard => standard.Versions.Any(version => version.State == VersionState.Published));
+        var count = await published.CountAsync(cancel);
+        var latest = await StandardRow.ReadAsync(db, published.OrderByDescending(standard => standard.Versions.Max(version => version.PublishedAt)).Take(MostStandards), cancel);
+        return new PublicHome(live, latest, count, await RecordsAsync(cancel));
+    }
+
+    private async Task<IReadOnlyList<LiveRow>> LiveAsync(IReadOnlyCollection<string> but, CancellationToken cancel)
     {
         var live = await rows.ReadAsync(
             Real.Where(workshop => workshop.Stage == WorkshopStage.Live && !but.Contains(workshop.Code)).OrderBy(workshop => workshop.StartUtc).Take(Most),
@@ -64,7 +79,7 @@ public sealed class HomeReader(AppDb db, RoomReader rooms, TimeProvider clock)
         return [.. ended.Select(one => new UnfinishedRecord(one.Slug, one.Title, Local(one), one.Summary is not null))];
     }
 
-    public async Task<IReadOnlyList<RecordRow>> RecordsAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<RecordRow>> RecordsAsync(CancellationToken cancel)
     {
         var ended = await Real.AsNoTracking()
             .Where(workshop => workshop.Stage == WorkshopStage.Ended && workshop.RecordAudience == RecordAudience.Everybody)
