@@ -37,8 +37,8 @@ public static class DataSetup
         services.AddDataProtection().SetApplicationName("Credex.CoCreate").PersistKeysToDbContext<AppDb>();
     }
 
-    /// <summary>EF puts its model together once in a process, which takes it a second: it begins before the rest, and whoever needs it waits for what is left.</summary>
-    private static void LearnModel(Func<AppDb> create) => Task.Run(() =>
+    /// <summary>EF puts its model together once in a process, which takes it a second: it begins before the rest. Whoever needs it waits for what is left, and sees what fails.</summary>
+    private static void LearnModel(Func<AppDb> create) => _ = Task.Run(() =>
     {
         using var db = create();
         return db.Model;

@@ -35,6 +35,7 @@ public static class SiteSetup
         services.AddLocalization();
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddScoped<ChartWords>();
+        services.AddSingleton<FixedDrawings>();
         services.AddSingleton<FontFiles>();
         services.AddSingleton<WrongCodes>();
         services.AddSingleton<SiteCookies>();

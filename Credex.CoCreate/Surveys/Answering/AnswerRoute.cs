@@ -49,7 +49,7 @@ public sealed class AnswerRoute
 
     public static AnswerRoute Of(Questionnaire questionnaire, AnswerSheet raw) => new(questionnaire, raw);
 
-    public bool IsHidden(Field field, Option? option = null) => hidden.Contains(option is null ? field.Name : $"{field.Name}:{option.Code}");
+    public bool IsHidden(Field field, Option? option = null) => hidden.Count > 0 && hidden.Contains(option is null ? field.Name : $"{field.Name}:{option.Code}");
 
     private void Read(AskedQuestion question, AnswerSheet raw)
     {

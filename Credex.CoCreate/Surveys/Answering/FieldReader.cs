@@ -27,7 +27,12 @@ public static class FieldReader
 
     private static (IReadOnlyList<string> Values, ProblemKind? Wrong) Chosen(Field field, AnswerSheet raw, Func<Option, bool> isOffered)
     {
-        var sent = raw.ValuesOf(field.Name).Where(value => value.Length > 0).ToHashSet(StringComparer.Ordinal);
+        if (raw.ValuesOf(field.Name) is not { Count: > 0 } values)
+        {
+            return ([], null);
+        }
+
+        var sent = values.Where(value => value.Length > 0).ToHashSet(StringComparer.Ordinal);
         var chosen = field.Options.Where(option => sent.Contains(option.Code)).ToList();
         if (chosen.Count < sent.Count)
         {
