@@ -66,6 +66,35 @@ public sealed class PublisherTests
         await Task.Delay(TimeSpan.FromSeconds(1));
         Assert.Contains(filling, one => !one.IsCompleted);
 
+        await SeesClosingAsync(host, room);
+    }
+
+    /// <summary>There the framework sends on, and waits for the slowest: what half a minute of a busy workshop pushes is held for it, and after half a minute it is given up.</summary>
+    [Fact]
+    public async Task Nor_does_it_where_a_backplane_carries_the_pushes()
+    {
+        var redis = Environment.GetEnvironmentVariable("COCREATE_TEST_REDIS");
+        Assert.SkipUnless(redis is { Length: > 0 }, "No Redis: ./test.sh starts one, or name a server in COCREATE_TEST_REDIS.");
+        await using var app = new TestApp(onPort: true, settings: new() { ["ConnectionStrings:Redis"] = redis, ["Redis:Prefix"] = $"test-{Guid.NewGuid():N}" });
+        using var asleep = await new Phone(app.Address).JoinAsync(StakeholderGroup.Educator);
+        using var voter = await new Phone(app.Address).JoinAsync(StakeholderGroup.Employer);
+        using var host = await new Phone(app.Address).SignInAsync("facilitator");
+        await using var room = await voter.ListenAsync(Audience.Room);
+        using var pocket = await asleep.FallAsleepAsync(Audience.Room);
+
+        var hub = app.Services.GetRequiredService<IHubContext<LiveHub>>();
+        var group = new ListenerGroup(TestApp.Code, Audience.Room, "en").ToString();
+        var pushes = (int)(TimeSpan.FromSeconds(30) / Publisher.Pace);
+        for (var push = 0; push < pushes; push++)
+        {
+            await hub.Clients.Group(group).SendAsync("region", "w/k7m2qp/filling", 1, new string('x', 5_200));
+        }
+
+        await SeesClosingAsync(host, room);
+    }
+
+    private static async Task SeesClosingAsync(Phone host, Listener room)
+    {
         foreach (var answer in new[] { "close", "reveal" })
         {
             Assert.Equal(HttpStatusCode.OK, (await host.Facilitator.ActAsync(answer)).StatusCode);

@@ -122,11 +122,21 @@ public static class SiteSetup
         app.MapHealthChecks("/readyz");
     }
 
-    /// <summary>Asks once for what the first page shows, so that EF has its queries ready for whoever comes first: this takes as long as the rest of the preparation, beside it.</summary>
+    /// <summary>
+    /// Asks once for what the first page shows, so that EF has its queries ready for whoever comes first; it runs beside the rest of the preparation.
+    /// What fails here fails again for whoever asks, and is told to them: it is no reason not to start.
+    /// </summary>
     public static async Task PrepareFirstPageAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<HomeReader>().PublicAsync([], CancellationToken.None);
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<HomeReader>().PublicAsync([], CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            app.Logger.LogWarning(error, "The first page could not be prepared");
+        }
     }
 
     /// <summary>Prints where the app listens and, in Development, that the demo people are on the sign-in page; else the set-up link, once.</summary>
