@@ -53,48 +53,42 @@ public sealed class PublisherTests
     public async Task A_phone_that_takes_nothing_any_more_holds_up_nobody_else()
     {
         await using var app = new TestApp(onPort: true);
-        using var asleep = await new Phone(app.Address).JoinAsync(StakeholderGroup.Educator);
-        using var voter = await new Phone(app.Address).JoinAsync(StakeholderGroup.Employer);
-        using var host = await new Phone(app.Address).SignInAsync("facilitator");
-        await using var room = await voter.ListenAsync(Audience.Room);
-        using var pocket = await asleep.FallAsleepAsync(Audience.Room);
-
-        // More than all buffers on the way to it hold; who is awake takes it.
-        var hub = app.Services.GetRequiredService<IHubContext<LiveHub>>();
-        var group = new ListenerGroup(TestApp.Code, Audience.Room, "en").ToString();
-        var filling = Enumerable.Range(0, 800).Select(_ => hub.Clients.Group(group).SendAsync("region", "w/k7m2qp/filling", 1, new string('x', 16_000))).ToList();
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        Assert.Contains(filling, one => !one.IsCompleted);
-
-        await SeesClosingAsync(host, room);
+        await SleeperHoldsUpNobodyAsync(app, async push =>
+        {
+            // More than all buffers on the way to it hold; who is awake takes it.
+            var filling = Enumerable.Range(0, 800).Select(_ => push(16_000)).ToList();
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            Assert.Contains(filling, one => !one.IsCompleted);
+        });
     }
 
-    /// <summary>There the framework sends on, and waits for the slowest: what half a minute of a busy workshop pushes is held for it, and after half a minute it is given up.</summary>
+    /// <summary>There the framework sends on, and waits for the slowest: the largest pushes of half a minute are held for it, and after half a minute it is given up.</summary>
     [Fact]
     public async Task Nor_does_it_where_a_backplane_carries_the_pushes()
     {
         var redis = Environment.GetEnvironmentVariable("COCREATE_TEST_REDIS");
         Assert.SkipUnless(redis is { Length: > 0 }, "No Redis: ./test.sh starts one, or name a server in COCREATE_TEST_REDIS.");
         await using var app = new TestApp(onPort: true, settings: new() { ["ConnectionStrings:Redis"] = redis, ["Redis:Prefix"] = $"test-{Guid.NewGuid():N}" });
+        await SleeperHoldsUpNobodyAsync(app, async push =>
+        {
+            for (var sent = TimeSpan.Zero; sent < TimeSpan.FromSeconds(30); sent += Publisher.Pace)
+            {
+                await push(15_000);
+            }
+        });
+    }
+
+    /// <param name="fill">Sends what a phone that has fallen asleep does not take; it is given a push of so many characters.</param>
+    private static async Task SleeperHoldsUpNobodyAsync(TestApp app, Func<Func<int, Task>, Task> fill)
+    {
         using var asleep = await new Phone(app.Address).JoinAsync(StakeholderGroup.Educator);
         using var voter = await new Phone(app.Address).JoinAsync(StakeholderGroup.Employer);
         using var host = await new Phone(app.Address).SignInAsync("facilitator");
         await using var room = await voter.ListenAsync(Audience.Room);
         using var pocket = await asleep.FallAsleepAsync(Audience.Room);
+        var listeners = app.Services.GetRequiredService<IHubContext<LiveHub>>().Clients.Group(new ListenerGroup(TestApp.Code, Audience.Room, "en").ToString());
+        await fill(size => listeners.SendAsync("region", "w/k7m2qp/filling", 1, new string('x', size)));
 
-        var hub = app.Services.GetRequiredService<IHubContext<LiveHub>>();
-        var group = new ListenerGroup(TestApp.Code, Audience.Room, "en").ToString();
-        var pushes = (int)(TimeSpan.FromSeconds(30) / Publisher.Pace);
-        for (var push = 0; push < pushes; push++)
-        {
-            await hub.Clients.Group(group).SendAsync("region", "w/k7m2qp/filling", 1, new string('x', 5_200));
-        }
-
-        await SeesClosingAsync(host, room);
-    }
-
-    private static async Task SeesClosingAsync(Phone host, Listener room)
-    {
         foreach (var answer in new[] { "close", "reveal" })
         {
             Assert.Equal(HttpStatusCode.OK, (await host.Facilitator.ActAsync(answer)).StatusCode);
