@@ -45,9 +45,9 @@ app.MapSite();
 await using (await app.TakeTurnAsync())
 {
     await app.PrepareDatabaseAsync();
+    var firstPage = Task.Run(app.PrepareFirstPageAsync);
     await app.PrepareMailAsync();
     await app.LoadDemoAsync();
-    var firstPage = Task.Run(app.PrepareFirstPageAsync);
     await app.PrepareSearchAsync();
     await app.InviteFirstAdminAsync();
     await app.PlanRetentionAsync();

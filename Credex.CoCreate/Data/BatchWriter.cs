@@ -40,6 +40,9 @@ public static class BatchWriter
 /// </summary>
 public sealed class BatchWriter<TEntry, TReceipt>(IServiceScopeFactory scopes, Publisher publisher, ILogger<BatchWriter<TEntry, TReceipt>> log) : BackgroundService
 {
+    /// <summary>How long nobody has to enter anything after the start before the way of an entry is tried out: who opens the first page comes before.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
+
     private readonly Channel<Waiting> channel = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(BatchWriter.Capacity) { SingleReader = true });
 
     /// <summary>Hands an entry over. False when the channel is full: the caller says 503 and when to try again, and keeps the form.</summary>
@@ -55,7 +58,12 @@ public sealed class BatchWriter<TEntry, TReceipt>(IServiceScopeFactory scopes, P
         var batch = new List<Waiting>(BatchWriter.Batch);
         try
         {
-            await WarmUpAsync(stoppingToken);
+            var first = channel.Reader.WaitToReadAsync(stoppingToken).AsTask();
+            if (await Task.WhenAny(first, Task.Delay(Quiet, stoppingToken)) != first)
+            {
+                await WarmUpAsync(stoppingToken);
+            }
+
             while (await channel.Reader.WaitToReadAsync(stoppingToken))
             {
                 while (batch.Count < BatchWriter.Batch && channel.Reader.TryRead(out var waiting))

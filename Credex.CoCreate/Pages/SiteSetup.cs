@@ -123,7 +123,7 @@ public static class SiteSetup
     }
 
     /// <summary>
-    /// Asks once for what the first page shows, so that EF has its queries ready for whoever comes first; it runs beside the rest of the preparation.
+    /// Asks once for what the first page shows and sets its texts, so that queries and sanitizer are ready for whoever comes first; it runs beside the rest of the preparation.
     /// What fails here fails again for whoever asks, and is told to them: it is no reason not to start.
     /// </summary>
     public static async Task PrepareFirstPageAsync(this WebApplication app)
@@ -131,7 +131,8 @@ public static class SiteSetup
         await using var scope = app.Services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<HomeReader>().PublicAsync([], CancellationToken.None);
+            var home = await scope.ServiceProvider.GetRequiredService<HomeReader>().PublicAsync([], CancellationToken.None);
+            _ = home.Records.Select(record => Texts.Markdown.ToHtml(record.About.Here().Text)).ToList();
         }
         catch (Exception error)
         {
