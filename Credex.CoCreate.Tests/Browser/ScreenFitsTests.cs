@@ -83,6 +83,29 @@ public sealed class ScreenFitsTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(await screen.Locator(".shift").EvaluateAsync<bool>("element => element.getBoundingClientRect().top >= document.querySelector('.screen-picture .registration').getBoundingClientRect().bottom - 1"));
     }
 
+    [Theory]
+    [InlineData("en-GB", 1920, 1080)]
+    [InlineData("fr-FR", 1280, 720)]
+    public async Task The_bars_of_all_groups_are_on_the_screen_also_below_a_verdict_that_names_some(string locale, int width, int height)
+    {
+        await using var app = new TestApp(onPort: true);
+        var host = await Facilitator.SignInAsync(app);
+        foreach (var group in StakeholderGroups.All)
+        {
+            var opposes = group is StakeholderGroup.Educator or StakeholderGroup.Professional or StakeholderGroup.SocialPartner;
+            await (await app.JoinAllAsync(group == StakeholderGroup.Employer ? 40 : 5, group)).AnswerAllAsync(opposes ? Consent.Disagree : Consent.Agree);
+        }
+
+        await host.RevealAsync();
+        var screen = await chromium.PersonAsync(app, width: width, height: height, locale: locale);
+        await screen.GotoAsync($"/w/{TestApp.Code}/screen");
+
+        Assert.True((await screen.Locator(".screen-verdict").InnerTextAsync()).Length > 60);
+        Assert.True(await screen.Locator(".screen-result .chart-row:visible").Last.EvaluateAsync<bool>(Inside));
+        Assert.True(await screen.Locator(".registration svg").First.EvaluateAsync<bool>(Inside));
+        Assert.True(await screen.Locator(".screen-caption").First.EvaluateAsync<bool>(Inside));
+    }
+
     /// <summary>The clause that is on was voted on before, with five of each group.</summary>
     private static Task<int> BeforeAsync(TestApp app) => app.InDbAsync(async db =>
     {

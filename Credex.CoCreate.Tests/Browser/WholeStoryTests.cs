@@ -116,4 +116,42 @@ public sealed class WholeStoryTests(Chromium chromium) : IClassFixture<Chromium>
 
         await Expect(guest.Locator("#mine")).ToContainTextAsync("It does not count");
     }
+
+    [Fact]
+    public async Task A_vote_that_meets_a_server_on_its_way_up_is_kept_and_sent_once_it_is_there()
+    {
+        await using var app = new TestApp(onPort: true);
+        var guest = await chromium.PersonAsync(app);
+        await guest.JoinAsync("Learner", "IE");
+        await guest.Locator(".answer").First.WaitForAsync();
+        await guest.Locator(".answer[data-value='2']").ClickAsync();
+        await Expect(guest.Locator("#mine .value")).ToHaveTextAsync("Agree, with changes");
+
+        // What a proxy says while the server behind it starts again.
+        await guest.RouteAsync("**/a/**", route => route.FulfillAsync(new RouteFulfillOptions { Status = 502, Body = "Bad gateway" }));
+        await guest.Locator("[data-change]").ClickAsync();
+        await guest.Locator(".answer[data-value='1']").ClickAsync();
+        await Expect(guest.Locator("#mine")).ToContainTextAsync("It is sent again in a moment");
+        await Expect(guest.Locator("#mine .my-answer")).ToBeHiddenAsync();
+        await Expect(guest.Locator(".answer[aria-pressed=true]")).ToHaveAttributeAsync("data-value", "1");
+        await guest.UnrouteAllAsync();
+
+        await Expect(guest.Locator("#mine .value")).ToHaveTextAsync("Agree");
+        Assert.Equal(1, await app.InDbAsync(db => Task.FromResult(db.Ratings.Count(rating => rating.Seq == 2 && rating.Value == 1))));
+    }
+
+    [Fact]
+    public async Task Being_offline_is_said_only_as_long_as_it_lasts()
+    {
+        await using var app = new TestApp(onPort: true);
+        var guest = await chromium.PersonAsync(app);
+        await guest.JoinAsync("Learner", "IE");
+        await guest.Locator(".answer").First.WaitForAsync();
+
+        // The connection itself outlives the break.
+        await guest.Context.SetOfflineAsync(true);
+        await Expect(guest.Locator("[data-offline]").First).ToBeVisibleAsync();
+        await guest.Context.SetOfflineAsync(false);
+        await Expect(guest.Locator("[data-offline]").First).ToBeHiddenAsync();
+    }
 }

@@ -190,7 +190,7 @@ public abstract class StoreTests : IAsyncLifetime
             Title = title ?? LocalizedText.Of("en", ("en", "A title")),
             Summary = LocalizedText.Of("en", ("en", "A summary")),
         };
-        standard.Fold();
+        standard.Fold([]);
         await SaveAsync(standard);
         return standard.Id;
     }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Consensus;
+using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Tests.Pages;
 
@@ -66,6 +67,17 @@ public sealed class PathBaseTests
         var language = await app.Browser().GetAsync($"{Base}/standards?lang=fr");
         Assert.Equal($"{Base}/standards", language.Headers.Location!.ToString());
         Assert.Contains($"path={Base}", language.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_configured_address_has_the_path_once()
+    {
+        await using var app = new TestApp(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Site:PathBase"] = Base, ["Site:Url"] = $"https://credex.example{Base}/" });
+        await app.InDbAsync(db => db.Workshops.Where(one => one.Code == TestApp.Code).ExecuteUpdateAsync(one => one.SetProperty(workshop => workshop.Screen, CoCreate.Workshops.ScreenMode.Join)));
+
+        var screen = new HtmlParser().ParseDocument(await app.Browser().PageAsync($"{Base}/w/{TestApp.Code}/screen"));
+
+        Assert.Equal($"credex.example{Base}/w", screen.QuerySelector("[data-address]")!.TextContent);
     }
 
     private static TestApp Start() => new(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Site:PathBase"] = Base });

@@ -62,6 +62,18 @@ public sealed class StandardsPagesTests
         Assert.True(((IHtmlOptionElement)page.QuerySelector("#domain option[value=crafts]")!).IsSelected);
     }
 
+    [Theory]
+    [InlineData("metadata", "digital-curation-for-heritage-institutions")]
+    [InlineData("METADONNEES", "digital-curation-for-heritage-institutions")]
+    public async Task A_word_of_a_clause_finds_its_standard(string word, string slug)
+    {
+        await using var app = new TestApp();
+        var standard = await app.InDbAsync(db => db.Standards.SingleAsync(one => one.Slug == slug));
+        Assert.DoesNotContain(Folding.Fold(word), Folding.Fold(string.Join(' ', standard.Title.Wordings.Values.Concat(standard.Summary.Wordings.Values).Select(wording => wording.Text))), StringComparison.Ordinal);
+
+        Assert.Contains(slug, Slugs(await ReadAsync(app.Browser(), $"/standards?q={word}")));
+    }
+
     [Fact]
     public async Task A_standard_shows_its_elements_and_says_of_each_missing_one_that_it_is_missing()
     {
@@ -74,7 +86,7 @@ public sealed class StandardsPagesTests
 
         Assert.Empty(whole.QuerySelectorAll(".missing"));
         Assert.Equal("9/9", whole.QuerySelector(".figure-line .figure")!.TextContent);
-        Assert.Equal(8, bare.QuerySelectorAll(".missing").Length);
+        Assert.Equal(10, bare.QuerySelectorAll(".missing").Length);
         Assert.Equal("0/9", bare.QuerySelector(".figure-line .figure")!.TextContent);
     }
 
@@ -126,7 +138,7 @@ public sealed class StandardsPagesTests
             Title = LocalizedText.Of("en", ("en", $"{title.Item1} {slug}"), ("fr", $"{title.Item2} {slug}")),
             Summary = LocalizedText.Of("en", ("en", "To try the list.")),
         };
-        standard.Fold();
+        standard.Fold([]);
         return standard;
     }
 

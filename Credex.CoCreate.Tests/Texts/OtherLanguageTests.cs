@@ -87,7 +87,7 @@ public sealed class OtherLanguageTests
         workshop.Schedule(new DateTime(2026, 11, 25, 9, 0, 0), new DateTime(2026, 11, 25, 10, 0, 0), "Europe/Brussels");
         var line = new Credex.CoCreate.Workshops.Record.AgendaLine(1, Guid.NewGuid(), English, "Slide", "Slide", ReviewPage.Now, 5, ReviewPage.Now, ReviewPage.Now);
         var record = new WorkshopRecord(workshop, [], Participation.Of([], 5), [line], [new ActivityReport(line, Html: null)]);
-        var review = new ReviewRecord(1, "s", English, 1, Scale.Consent, ConsensusRules.Default(Scale.Consent), 5, [new ItemRecord(Guid.NewGuid(), "1.1.1", English, [], [], [], Before: null)]);
+        var review = new ReviewRecord(1, "s", English, 1, Scale.Consent, ConsensusRules.Default(Scale.Consent), 5, [new ItemRecord(Guid.NewGuid(), "1.1.1", English, [], Reopenings: 0, ReopenedAfterResult: 0, [], [], Before: null)]);
 
         var view = page.Render<RecordView>(builder => builder.Add(one => one.Record, record).Add(one => one.Address, "https://cocreate.example"));
 

@@ -35,7 +35,6 @@ public sealed class DemoStandards(AppDb db)
             Title = Text(file, file.Title),
             Summary = Text(file, file.Summary),
         };
-        standard.Fold();
         db.Standards.Add(standard);
         db.StandardVersions.Add(new StandardVersion
         {
@@ -49,6 +48,7 @@ public sealed class DemoStandards(AppDb db)
         });
         var order = 0;
         AddClauses(file, file.Clauses, parent: null, prefix: string.Empty, ref order);
+        standard.Fold(db.ClauseTexts.Local.Where(text => text.VersionId == file.Version.Id));
     }
 
     private void AddClauses(StandardFile file, IReadOnlyList<ClauseFile> clauses, Guid? parent, string prefix, ref int order)

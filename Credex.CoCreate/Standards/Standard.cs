@@ -48,8 +48,9 @@ public sealed class Standard
 
     public int Revision { get; set; }
 
-    public void Fold() => Folded = Folding.Fold(
-        string.Join(' ', Title.Wordings.Values.Concat(Summary.Wordings.Values).Select(wording => wording.Text)));
+    /// <param name="clauses">Those of the version that readers get.</param>
+    public void Fold(IEnumerable<ClauseText> clauses) => Folded = Folding.Fold(
+        string.Join(' ', clauses.Select(clause => clause.Text).Prepend(Summary).Prepend(Title).SelectMany(text => text.Wordings.Values).Select(wording => wording.Text)));
 }
 
 public enum VersionState

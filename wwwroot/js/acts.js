@@ -22,6 +22,7 @@ export function startActs() {
       button.setAttribute("aria-busy", "true");
       try {
         const response = await fetch(button.formAction, { method: "POST", body, headers: { "X-Region": "console" } });
+        if (response.status >= 500) throw new Error(response.status);
         if (response.redirected || ![200, 409, 422].includes(response.status)) location.reload();
         else say(await response.text(), response.status !== 200);
         // What was written belongs to the act that is done, and not to the next one.

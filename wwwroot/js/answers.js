@@ -1,6 +1,6 @@
 // Answers: the form that also works without this, sent by fetch. One after the other, with a count of my changes; kept in the browser while the
 // network is away, shown as waiting, and sent once when it is back, or refused visibly because the clause had closed.
-import { fieldsOf, messageOf, mine, onMine, post, say, sayUnsent, showMine, text } from "./mine.js";
+import { againAfter, fieldsOf, messageOf, mine, onMine, post, say, sayUnsent, showMine, text } from "./mine.js";
 
 const INERT = 300;
 const stage = () => document.querySelector(".stage");
@@ -30,6 +30,12 @@ function press(value) {
   }
 }
 
+/** It is not stored yet: what was answered before would contradict the button that is pressed. */
+function wait(answer, why) {
+  if (isCurrent(answer)) document.body.dataset.mine = "waiting";
+  say(text(why));
+}
+
 async function send() {
   if (isSending || !latest) return;
   isSending = true;
@@ -38,9 +44,10 @@ async function send() {
   try {
     const response = await post(answer.action, answer.fields);
     clearTimeout(slow);
-    if (response.status === 503 || response.status === 429) {
-      say(text("full"));
-      setTimeout(send, 1000 * Number(response.headers.get("Retry-After") ?? 1) + Math.random() * 500);
+    const again = againAfter(response);
+    if (again > 0) {
+      wait(answer, "full");
+      setTimeout(send, again);
     } else if (response.ok || response.status === 422) {
       if (latest === answer) { latest = null; forget(); }
       const html = await response.text();
@@ -54,7 +61,7 @@ async function send() {
   } catch {
     clearTimeout(slow);
     keep(answer);
-    say(text("waiting"));
+    wait(answer, "waiting");
     setTimeout(send, 3000);
   } finally {
     isSending = false;
@@ -150,7 +157,7 @@ export function startAnswers(onRegion) {
 
   latest = read();
   if (latest) {
-    say(text("waiting"));
+    wait(latest, "waiting");
     send();
   }
   return { resume: send };

@@ -61,7 +61,12 @@ export function listen({ onBack = () => {} } = {}) {
     }
   }
 
-  addEventListener("online", () => { connect(); onBack(); });
+  addEventListener("online", async () => {
+    connect();
+    onBack();
+    // A connection that outlived the break says nothing by itself.
+    if (connection.state === HubConnectionState.Connected) note("offline", !await fetchAll());
+  });
   addEventListener("offline", () => note("offline", true));
   // A phone that slept may hold a dead socket for half a minute: one question tells at once.
   document.addEventListener("visibilitychange", async () => {

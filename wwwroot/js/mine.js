@@ -51,8 +51,17 @@ export async function post(action, fields, isRetry = false) {
   return response;
 }
 
+/**
+ * In how many milliseconds the same is sent once more when nothing was decided: the server is busy, or is away behind something that answers for it while it starts
+ * again. 0 when it was decided.
+ */
+export const againAfter = ({ status, headers }) =>
+  status === 429 || status >= 500 ? 1000 * Number(headers.get("Retry-After") ?? (status === 429 || status === 503 ? 1 : 3)) + Math.random() * 500 : 0;
+
 async function freshToken() {
-  const page = new DOMParser().parseFromString(await (await fetch(location.pathname, { cache: "no-store" })).text(), "text/html");
+  const response = await fetch(location.pathname, { cache: "no-store" });
+  if (response.status >= 500) throw new Error(response.status);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const token = page.querySelector("[name=token]")?.value;
   if (!token) location.reload();
   document.querySelectorAll("[name=token]").forEach((field) => { field.value = token; });

@@ -1,5 +1,6 @@
-// The projector: listens all day. Light for joining, dark for votes; T swaps.
+// The projector: listens all day. Light for joining, dark for votes; T swaps, unless single keys are switched off in this browser.
 import { startClocks } from "./clock.js";
+import { isOn } from "./keys.js";
 import { listen } from "./live.js";
 import { onRegion } from "./regions.js";
 
@@ -19,7 +20,7 @@ function adapt() {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "t" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!isOn() || event.key.toLowerCase() !== "t" || event.ctrlKey || event.metaKey || event.altKey) return;
   isSwapped = !isSwapped;
   adapt();
 });

@@ -1,6 +1,6 @@
 // Taps that each count, such as dots: sent one after the other, none dropped, kept in the browser while the network is away.
 // Each names what it was meant for, so one that comes too late is refused, visibly.
-import { fieldsOf, post, say, showMine, text } from "./mine.js";
+import { againAfter, fieldsOf, post, say, showMine, text } from "./mine.js";
 
 const form = () => document.getElementById("tap");
 const store = () => `cocreate-taps:${location.pathname}`;
@@ -17,9 +17,9 @@ async function send() {
   while (queue.length > 0 && again === 0) {
     try {
       const response = await post(queue[0].action, queue[0].fields);
-      if (response.status === 503 || response.status === 429) {
+      again = againAfter(response);
+      if (again > 0) {
         say(text("full"));
-        again = 1000 * Number(response.headers.get("Retry-After") ?? 1) + Math.random() * 500;
       } else {
         queue.shift();
         keep();

@@ -1,6 +1,6 @@
 // Words of mine, such as an idea, a question, a comment: sent one after the other, and kept in the browser with their form until the server has them. Sent twice, after an answer
 // that was lost on its way, they are stored once; what comes too late is refused, and the words stand there to be taken along.
-import { fieldsOf, messageOf, mine, onMine, post, say, sayUnsent, showMine, text } from "./mine.js";
+import { againAfter, fieldsOf, messageOf, mine, onMine, post, say, sayUnsent, showMine, text } from "./mine.js";
 
 const store = () => `cocreate-words:${location.pathname}`;
 const wordsOf = ({ fields }) => (fields.idea ? fields[`text-${fields.idea}`] : fields.text)?.trim() ?? "";
@@ -69,9 +69,9 @@ async function send() {
     const entry = queue[0];
     try {
       const response = await post(entry.action, entry.fields);
-      if (response.status === 503 || response.status === 429) {
+      again = againAfter(response);
+      if (again > 0) {
         say(text("full"));
-        again = 1000 * Number(response.headers.get("Retry-After") ?? 1) + Math.random() * 500;
       } else {
         const html = response.ok || response.status === 422 ? await response.text() : "";
         isWaiting = false;

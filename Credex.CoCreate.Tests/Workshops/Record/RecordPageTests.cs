@@ -45,6 +45,25 @@ public sealed partial class RecordPageTests
     }
 
     [Fact]
+    public async Task Voting_that_was_opened_again_is_noted_before_and_after_the_result()
+    {
+        await using var app = new TestApp();
+        var host = await Facilitator.SignInAsync(app);
+        await (await app.JoinAllAsync(5, StakeholderGroup.Learner)).AnswerAllAsync(Consent.Agree);
+        await host.ActAsync("close");
+        await host.ActAsync("reopen");
+        await host.RevealAsync();
+        await host.ActAsync("reopen");
+        await host.RevealAsync();
+        await host.EndAsync();
+
+        var page = new HtmlParser().ParseDocument(await host.Client.PageAsync(RecordApp.Page));
+
+        Assert.Contains("Voting was opened again once, before the result was shown.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Voting was opened again once, after a result had been shown.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_demo_shows_every_kind_of_result()
     {
         await using var app = RecordApp.WithEnded();

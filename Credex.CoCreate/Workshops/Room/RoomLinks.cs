@@ -19,7 +19,7 @@ public static class RoomLinks
     public static string Host(SiteOptions site, string code) => $"{site.PathBase}/w/{code}/host";
 
     /// <summary>The host and path of the configured address, as people type it; a page without one fills in its own.</summary>
-    public static string Address(SiteOptions site) => site.Url.Length > 0 ? new Uri(site.Url).Authority + site.PathBase + "/w" : "/w";
+    public static string Address(SiteOptions site) => site.Url.Length > 0 ? $"{new Uri(site.Url).Authority}{new Uri(site.Url).AbsolutePath.TrimEnd('/')}/w" : "/w";
 
     public static string Room(SiteOptions site, string code) => $"{site.PathBase}/w/{code}";
 }

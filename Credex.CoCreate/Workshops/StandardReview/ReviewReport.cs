@@ -35,8 +35,9 @@ public sealed class ReviewReport(AppDb db, ReviewReader reader)
             new("version", "Number of the version that was voted on."),
             new("text", "The wording that was voted on."),
             new("attempts", "How many attempts were revealed; 0 where nobody voted."),
+            new("reopened", "How often voting was opened again after it had been closed, before or after a reveal."),
         ],
-        [.. report.Items.Select(item => (IReadOnlyList<object?>)[report.Round, item.Number, report.StandardSlug, report.VersionNumber, item.Text.Here().Text, item.Shown.Count])]);
+        [.. report.Items.Select(item => (IReadOnlyList<object?>)[report.Round, item.Number, report.StandardSlug, report.VersionNumber, item.Text.Here().Text, item.Shown.Count, item.Reopenings])]);
 
     private static RecordTable Results(ReviewRecord report)
     {
@@ -138,6 +139,8 @@ public sealed class ReviewReport(AppDb db, ReviewReader reader)
                 item.ClauseText!.Number,
                 item.ClauseText.Text,
                 [.. item.Shown.OrderBy(shown => shown.Attempt)],
+                item.Reopenings,
+                item.Attempt - 1,
                 [.. decisions.Where(one => one.ClauseTextId == item.ClauseTextId)],
                 latest is null ? [] : await reader.CommentsAsync(item, latest, cancel),
                 await reader.BeforeAsync(item, round, cancel)));
@@ -150,11 +153,15 @@ public sealed class ReviewReport(AppDb db, ReviewReader reader)
 /// <summary>A review as the record shows it.</summary>
 public sealed record ReviewRecord(int Round, string StandardSlug, LocalizedText StandardTitle, int VersionNumber, Scale Scale, RuleOptions Rule, int K, IReadOnlyList<ItemRecord> Items);
 
+/// <param name="Reopenings">How often voting was opened again, in all.</param>
+/// <param name="ReopenedAfterResult">How often of these after a result had been shown.</param>
 public sealed record ItemRecord(
     Guid Id,
     string Number,
     LocalizedText Text,
     IReadOnlyList<ShownResult> Shown,
+    int Reopenings,
+    int ReopenedAfterResult,
     IReadOnlyList<Decision> Decisions,
     IReadOnlyList<VoterComment> Comments,
     ResultBefore? Before);
