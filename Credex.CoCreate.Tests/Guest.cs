@@ -53,6 +53,10 @@ public sealed class Guest(HttpClient client, string code)
     public Task<HttpResponseMessage> PostAsync(string room, string? handler, params (string, string)[] fields) =>
         client.FetchAsync(Action(room) + (handler is null ? string.Empty : $"/{handler}"), Form.Token(room), fields);
 
+    /// <summary>As a browser without JavaScript sends it: the answer is another page.</summary>
+    public Task<HttpResponseMessage> SendAsync(string room, string handler, params (string, string)[] fields) =>
+        client.SendAsync($"{Action(room)}/{handler}", Form.Token(room), fields);
+
     private static string Action(string room) =>
         Regex.Match(room, """action="(?<path>/w/[a-z0-9]+/a/[0-9a-f-]+)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value;
 }

@@ -170,6 +170,21 @@ public sealed class CommentTests
         Assert.False(await app.InDbAsync(db => db.Ratings.AnyAsync(rating => rating.Comment != null)));
     }
 
+    [Theory]
+    [InlineData("comment", "Comment saved.")]
+    [InlineData("wording", "Wording saved.")]
+    public async Task Without_JavaScript_the_room_says_that_the_words_are_saved(string act, string said)
+    {
+        await using var app = new TestApp();
+        var author = await Guest.JoinAsync(app, StakeholderGroup.Learner);
+        await author.AnswerAsync(Consent.AgreeWithChanges);
+
+        await author.SendAsync(await author.RoomAsync(), act, ("item", (await app.CurrentItemAsync()).Id.ToString()), ("text", Worded));
+
+        Assert.Contains($"<p class=\"message done\" role=\"status\">{said}</p>", await author.RoomAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(said, await author.RoomAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task<(Guest Author, Guest Watcher)> SpeakAsync(TestApp app)
     {
         var author = await Guest.JoinAsync(app, StakeholderGroup.Learner, name: "Zuzanna");

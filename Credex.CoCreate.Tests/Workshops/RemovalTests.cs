@@ -19,6 +19,7 @@ public sealed class RemovalTests
         Assert.Contains("7 of ", await CountsAsync(host), StringComparison.Ordinal);
 
         await host.RemoveAsync(id);
+        Assert.Contains("Removed. ", await host.Client.PageAsync($"/w/{TestApp.Code}/host/people"), StringComparison.Ordinal);
         Assert.Contains("6 of ", await CountsAsync(host), StringComparison.Ordinal);
         await host.LetBackAsync(id);
         Assert.Contains("7 of ", await CountsAsync(host), StringComparison.Ordinal);

@@ -78,9 +78,9 @@ public sealed class AnswerModel(ActivityKinds kinds, RegionRenderer renderer, Ti
             };
         }
 
-        if (reply.Said is { IsRefused: true, Notice: { } notice })
+        if (reply.Said is { Notice: { } notice, IsRefused: var isRefused })
         {
-            TempData[Notices.Refused] = notice;
+            TempData[isRefused ? Notices.Refused : Notices.Done] = notice;
         }
 
         return new LocalRedirectResult(Back()) { Permanent = false, PreserveMethod = false };

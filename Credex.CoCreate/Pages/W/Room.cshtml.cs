@@ -84,7 +84,7 @@ public sealed class RoomModel(
     public IReadOnlyList<(string Field, string Message)> Errors { get; private set; } = [];
 
     /// <summary>Why what was just sent was not taken.</summary>
-    public string? Notice { get; private set; }
+    public (string Text, bool IsRefused)? Notice { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -169,7 +169,7 @@ public sealed class RoomModel(
     {
         Stage = await regions.GetAsync(new RegionKey(Code, RoomRegions.Stage), cancel);
         Count = await regions.GetAsync(new RegionKey(Code, RoomRegions.Count), cancel);
-        Notice = TempData.TakeNotice()?.Text;
+        Notice = TempData.TakeNotice();
         (ActivityId, var content) = await mine.ReadAsync(Code, Me!.VoterId, cancel);
         var html = content is null ? string.Empty : await renderer.RenderAsync(content, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         HasMine = html.Contains("data-answered=", StringComparison.Ordinal);

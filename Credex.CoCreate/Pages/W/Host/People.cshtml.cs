@@ -23,6 +23,8 @@ public sealed class RoomPeopleModel(AppDb db, Removal removal, IStringLocalizer<
 
     public IReadOnlyList<PersonInRoom> Rows { get; private set; } = [];
 
+    public (string Text, bool IsRefused)? Notice { get; private set; }
+
     public PersonInRoom? Asked { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -34,6 +36,7 @@ public sealed class RoomPeopleModel(AppDb db, Removal removal, IStringLocalizer<
         }
 
         var all = db.Participants.Where(who => who.WorkshopId == workshop);
+        Notice = TempData.TakeNotice();
         Total = await all.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         Rows = await all.OrderBy(who => who.RemovedAt != null).ThenBy(who => who.Name == null).ThenBy(who => who.Name).ThenBy(who => who.Id)
@@ -45,12 +48,16 @@ public sealed class RoomPeopleModel(AppDb db, Removal removal, IStringLocalizer<
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancel) =>
-        await removal.RemoveAsync(Code, id, Actor, cancel) ? Back() : NotFound();
+        await removal.RemoveAsync(Code, id, Actor, cancel) ? Back("People_Removed") : NotFound();
 
     public async Task<IActionResult> OnPostLetBackAsync(Guid id, CancellationToken cancel) =>
-        await removal.LetBackAsync(Code, id, Actor, cancel) ? Back() : NotFound();
+        await removal.LetBackAsync(Code, id, Actor, cancel) ? Back("People_IsBack") : NotFound();
 
-    private LocalRedirectResult Back() => LocalRedirect(Url.Content($"~/w/{Code}/host/people"));
+    private LocalRedirectResult Back(string said)
+    {
+        TempData[Notices.Done] = Texts[said].Value;
+        return LocalRedirect(Url.Content($"~/w/{Code}/host/people"));
+    }
 }
 
 /// <summary>A participant as hosts see them. What they answered is not here, and nowhere.</summary>
