@@ -27,6 +27,15 @@ public sealed partial class ChartTextsTests
         Assert.All(Read("ChartTexts.resx"), text => Assert.Equal(Places(text.Value), Places(french[text.Key])));
     }
 
+    [Theory]
+    [InlineData(-0.004, "0", "0.00")]
+    [InlineData(-0.006, "-0.01", "-0.01")]
+    [InlineData(8.1, "8.1", "8.10")]
+    public void What_is_rounded_to_zero_has_no_sign(double number, string shortest, string fixedDigits)
+    {
+        Assert.Equal((shortest, fixedDigits), (ChartWords.Number(number), ChartWords.Digits(number, 2)));
+    }
+
     [Fact]
     public void No_text_is_unused_and_none_is_missing()
     {

@@ -23,7 +23,6 @@ public sealed class ResultsTests
 
         var plain = await staff.PageAsync($"{Manage}/analysis");
         var byGroup = await staff.PageAsync($"{Manage}/analysis?by=group");
-        var narrowed = await staff.PageAsync($"{Manage}/analysis?filter=group:3&by=formats");
 
         Assert.Contains("412", plain, StringComparison.Ordinal);
         Assert.Contains("Concentrate here", plain, StringComparison.Ordinal);
@@ -33,14 +32,36 @@ public sealed class ResultsTests
         Assert.Contains("Cramér’s V", byGroup, StringComparison.Ordinal);
 
         // Of a pair it is said which competence it is about; a question is not compared with itself.
-        var compared = await staff.PageAsync($"{Manage}/analysis?by=years");
+        var compared = await staff.PageAsync($"{Manage}/analysis?by=size");
         Assert.Matches("<option value=\"c[0-9_]+\\.importance\">[^<]{20,}: How important is this in your work\\?</option>", plain);
         Assert.DoesNotContain("V = 1.00", compared, StringComparison.Ordinal);
 
         // Who chose one of several choices is not apart from who chose another: only one choice at a time parts people.
-        Assert.Contains("Everybody is shown", narrowed, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"{Manage}/analysis?filter=group:3&by=formats")).StatusCode);
         Assert.Contains("of 412", await staff.PageAsync($"{Manage}/analysis?filter=group:3"), StringComparison.Ordinal);
         Assert.Contains("Where people stop", await staff.PageAsync($"{Manage}/monitor"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("by=nothing", null)]
+    [InlineData("filter=nothing:0", null)]
+    [InlineData("filter=country", null)]
+    [InlineData("filter=country:-1", null)]
+    [InlineData("filter=country:99", null)]
+    [InlineData("by=&filter=", "")]
+    [InlineData("by=size&filter=country:0", "Comparing and narrowing go together only for the stakeholder group and one other thing.")]
+    [InlineData("by=group&filter=group:0", "Comparing and narrowing go together only for the stakeholder group and one other thing.")]
+    public async Task What_there_is_not_is_not_found_and_what_is_not_shown_says_why(string query, string? said)
+    {
+        await using var app = new TestApp(settings: Whole);
+        var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
+
+        var answer = await staff.GetAsync($"{Manage}/analysis?{query}");
+
+        Assert.Equal(said is null ? HttpStatusCode.NotFound : HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains(said ?? string.Empty, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("This would show fewer than", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,6 +281,10 @@ public sealed class ResultsTests
         var rows = JsonDocument.Parse(await FileAsync(staff, "Json")).RootElement;
         Assert.Equal(count, rows.GetArrayLength());
         Assert.All(rows.EnumerateArray(), row => Assert.False(row.GetProperty("answers").TryGetProperty("group", out _)));
+        List<JsonElement> Given(string name) => [.. rows.EnumerateArray().Select(row => row.GetProperty("answers")).Where(answers => answers.TryGetProperty(name, out _)).Select(answers => answers.GetProperty(name))];
+        Assert.All([.. Given("formats"), .. Given("proof")], several => Assert.Equal(JsonValueKind.Array, several.ValueKind));
+        Assert.Contains(Given("formats"), several => several.GetArrayLength() == 1);
+        Assert.All(Given("years"), one => Assert.Equal(JsonValueKind.String, one.ValueKind));
         var labels = await FileAsync(staff, "Labels");
         Assert.Contains("a portfolio of works > ", labels, StringComparison.Ordinal);
         Assert.Equal(Fixed(csv, country => country.English), Fixed(labels.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)));

@@ -106,6 +106,22 @@ public sealed class StatisticsTests
         Assert.True(ranked[1]!.RankInterval.Low < ranked[1]!.RankInterval.High);
     }
 
+    /// <summary>Blocks put people in another order, and so does another random key of a response: neither is a reason for another interval.</summary>
+    [Theory]
+    [InlineData(NeedMeasure.Mwds)]
+    [InlineData(NeedMeasure.Rds)]
+    [InlineData(NeedMeasure.Pni)]
+    public void The_same_people_in_another_order_have_the_same_intervals(NeedMeasure measure)
+    {
+        var random = new Random(11);
+        var people = Enumerable.Range(0, 60).Select(_ => Enumerable.Range(0, 3).Select(_ => new RatedPair((byte)random.Next(0, 6), (byte)random.Next(1, 6))).ToArray()).ToList();
+        IReadOnlyList<(Interval, Interval)> Intervals(IEnumerable<RatedPair[]> inOrder) =>
+            [.. NeedRanking.Of([.. Enumerable.Range(0, 3).Select(competence => (IReadOnlyList<RatedPair>)[.. inOrder.Select(person => person[competence])])], measure).Select(need => (need!.Value, need.RankInterval))];
+
+        Assert.Equal(Intervals(people), Intervals(people.OrderBy(person => person[1].Ability)));
+        Assert.Equal(Intervals(people), Intervals(people.AsEnumerable().Reverse()));
+    }
+
     /// <summary>The bootstrap's interval of a mean is close to that of the normal approximation, mean ± 1.96 s / √n, for many respondents.</summary>
     [Fact]
     public void The_interval_is_about_that_of_the_normal_approximation()

@@ -75,7 +75,13 @@ public sealed class ChartWords(IStringLocalizer<ChartTexts> texts)
     }
 
     /// <summary>A number with at most two digits after the point.</summary>
-    public static string Number(double number) => number.ToString("0.##", CultureInfo.CurrentCulture);
+    public static string Number(double number) => Unsigned(number, 2).ToString("0.##", CultureInfo.CurrentCulture);
+
+    /// <summary>A number with so many digits after the point, zeros too, so that columns of them can be compared.</summary>
+    public static string Digits(double number, int digits) => Unsigned(number, digits).ToString($"F{digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.CurrentUICulture);
+
+    /// <summary>What is rounded to zero has no sign: "-0.00" is read as less than nothing.</summary>
+    private static double Unsigned(double number, int digits) => Math.Abs(number) < 0.5 * Math.Pow(10, -digits) ? 0 : number;
 
     /// <summary>What a value of a scale is called; the number itself where only the ends have names.</summary>
     public string Value(Scale scale, int value) => scale switch

@@ -105,8 +105,21 @@ public sealed class FieldChartTests
 
         var chart = Draw(page, new FieldResult(Asking(FieldKind.Number, 0), [block], IsHeld: false, null));
 
-        Assert.Equal(["< 10", "10 – 20", "≥ 20"], Text(chart, ".field-option"));
-        Assert.Equal(["< 10 2 (20%)", "10 – 20 5 (50%)", "≥ 20 3 (30%)"], Rows(chart).Take(3));
+        Assert.Equal(["< 10", "10 to under 20", "≥ 20"], Text(chart, ".field-option"));
+        Assert.Equal(["< 10 2 (20%)", "10 to under 20 5 (50%)", "≥ 20 3 (30%)"], Rows(chart).Take(3));
+    }
+
+    [Theory]
+    [InlineData(new[] { 0.0, 10, 20, 30 }, "< 10|10 – 19|≥ 20")]
+    [InlineData(new[] { 0.0, 1, 2, 3 }, "< 1|1|≥ 2")]
+    [InlineData(new[] { 5.0, 6 }, "all answers")]
+    public void Of_whole_numbers_a_class_ends_with_the_last_that_is_in_it(double[] bounds, string labels)
+    {
+        using var page = new ChartPage();
+        var block = Counted(Everybody(10), [.. Enumerable.Repeat(5, bounds.Length - 1)]) with { Classes = bounds };
+        var field = Asking(FieldKind.Number, 0) with { Rules = new FieldRules { WholeNumbers = true } };
+
+        Assert.Equal(labels.Split('|'), Text(Draw(page, new FieldResult(field, [block], IsHeld: false, null)), ".field-option"));
     }
 
     [Fact]

@@ -60,8 +60,40 @@ public sealed class NeedsChartsTests
 
         Assert.Equal($"Employers: {Sentence(shown)}; PA + SP, together: {Sentence(shown)}", tracks[0].GetAttribute("aria-label"));
         Assert.Equal($"Employers: {Sentence(held)}", tracks[1].GetAttribute("aria-label"));
-        Assert.Equal((1, 1), (tracks[0].QuerySelectorAll("use[href='#shape-em']").Length, tracks[0].QuerySelectorAll("circle").Length));
-        Assert.Equal((1, 0), (tracks[1].QuerySelectorAll("use").Length, tracks[1].QuerySelectorAll("circle").Length));
+        Assert.Equal((1, 1), (tracks[0].QuerySelectorAll("use[href='#shape-em']").Length, tracks[0].QuerySelectorAll(".need-square").Length));
+        Assert.Equal(["ink-pa", "ink-sp"], tracks[0].QuerySelectorAll("rect:not(.need-square)").Select(band => band.ClassName));
+        Assert.Equal((1, 0), (tracks[1].QuerySelectorAll("use").Length, tracks[1].QuerySelectorAll("rect").Length));
+    }
+
+    [Fact]
+    public void Blocks_that_are_no_groups_have_letters_in_the_picture_its_legend_and_the_table()
+    {
+        using var page = new ChartPage();
+        var needs = Needs(Valued(6, SurveyParts.Text("Belgium")), Valued(5, SurveyParts.Text("France"), null));
+
+        var view = page.Render<NeedsView>(all => all.Add(one => one.Needs, needs).Add(one => one.K, 5));
+
+        Assert.Equal(["A Belgium n = 6", "B France, not answered n = 5"], view.FindAll(".legend-line li").Select(Words));
+        Assert.Equal([["A", "B"], ["A"]], view.FindAll("svg.need-track[role=img]").Select(track => track.QuerySelectorAll(".need-letter").Select(letter => letter.TextContent)));
+        Assert.Equal(["Competence", "A Belgium", "B France, not answered"], view.FindAll(".need-parts thead th").Select(Words));
+    }
+
+    [Fact]
+    public void The_table_by_part_has_value_and_rank_with_their_intervals()
+    {
+        using var page = new ChartPage();
+        var needs = Needs(NeedMeasure.Rds, Of(6, StakeholderGroup.Employer), Of(5, StakeholderGroup.PublicAuthority, StakeholderGroup.SocialPartner));
+
+        var view = page.Render<NeedsView>(all => all.Add(one => one.Needs, needs).Add(one => one.K, 5));
+
+        string Cell(RankedNeed need) => $"{Two(need.Figures.Rds)} [{Two(need.Value.Low)}; {Two(need.Value.High)}] rank {need.Rank} [{need.RankInterval.Low:F0}; {need.RankInterval.High:F0}] n = 5";
+        Assert.Contains("ranked discrepancy score", Words(view.Find(".need-parts caption")), StringComparison.Ordinal);
+        Assert.Equal(["Employers", "PA + SP, together"], view.FindAll(".need-parts thead th").Skip(1).Select(Words));
+        Assert.Equal(["2 Tester une maquette", "1 About c1?"], view.FindAll(".need-parts tbody th").Select(Words));
+        Assert.Equal(
+            [Cell(needs.Ranked[0].Whole!), Cell(needs.Ranked[0].Whole!), Cell(needs.Ranked[1].Whole!), "–"],
+            view.FindAll(".need-parts tbody td").Select(Words));
+        Assert.Empty(page.Render<NeedsView>(all => all.Add(one => one.Needs, Needs()).Add(one => one.K, 5)).FindAll(".need-parts"));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Credex.CoCreate.People;
 using Credex.CoCreate.Surveys;
+using Credex.CoCreate.Surveys.Invitations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Tests.Surveys.Building;
@@ -313,11 +315,71 @@ public sealed class BuildingTests
         var next = await desk.QuestionAsync("b");
         await desk.SaveAsync(next.Id, ("text.en", "Something else?"), ("key", "other"), ("type", "text"));
         Assert.Equal("b", (await desk.QuestionAsync("b")).Key);
-        Assert.Contains("Other words: not pooled.", await desk.Client.PageAsync($"{desk.Base}/publish"), StringComparison.Ordinal);
+        var page = await desk.Client.PageAsync($"{desk.Base}/publish");
+        Assert.Contains("Asked differently: not pooled, unless you say that it asks the same.", page, StringComparison.Ordinal);
+        Assert.Contains("<del lang=\"en\">About b?</del>", page, StringComparison.Ordinal);
+        Assert.Contains("<ins lang=\"en\">Something else?</ins>", page, StringComparison.Ordinal);
         await desk.PublishAsync();
         var version = await desk.VersionAsync();
         Assert.Equal("[\"a\"]", version.Comparable);
         Assert.Equal(version.Id, (await desk.SurveyAsync()).AskedVersionId);
+    }
+
+    [Fact]
+    public async Task A_mended_slip_is_pooled_once_the_editor_says_that_it_asks_the_same()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("a", "text");
+        await desk.AddAsync("b", "text");
+        await desk.PublishAsync();
+        await desk.PostAsync("build?handler=version");
+        foreach (var key in new[] { "a", "b" })
+        {
+            await desk.SaveAsync((await desk.QuestionAsync(key)).Id, ("text.en", $"About {key}, mended?"), ("key", key), ("type", "text"));
+        }
+
+        var page = await desk.Client.PageAsync($"{desk.Base}/publish");
+        Assert.Equal(2, page.Split("name=\"same\"").Length - 1);
+        Assert.DoesNotContain("checked", page, StringComparison.Ordinal);
+        var refused = await desk.Client.SendAsync($"{desk.Base}/publish", Form.Token(page), ("revision", "0"), ("same", "b"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Matches("value=\"b\" form=\"publish\" checked", await refused.Content.ReadAsStringAsync());
+
+        await desk.Client.SendAsync($"{desk.Base}/publish", Form.Token(page), ("revision", Form.Hidden(page, "revision")), ("same", "b"));
+
+        Assert.Equal("[\"b\"]", (await desk.VersionAsync()).Comparable);
+        Assert.Contains("\"confirmed\":[\"b\"]", await app.InDbAsync(db => db.AuditEntries.Where(one => one.Act == "survey.published").OrderByDescending(one => one.At).Select(one => one.After!).FirstAsync()), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(1, "One person is invited, fewer than 5:")]
+    [InlineData(3, "The invited are all in one cell of group and country, of 3 people. That is fewer than 5:")]
+    [InlineData(6, "The invited are all in one cell of group and country, of 6 people.")]
+    public async Task Where_the_invited_are_all_alike_the_check_of_the_panel_says_so(int people, string said)
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("group", "group");
+        var survey = await desk.SurveyAsync();
+        await app.InDbAsync(db =>
+        {
+            db.SurveyInvitations.AddRange(Enumerable.Range(0, people).Select(person => new SurveyInvitation
+            {
+                SurveyId = survey.Id,
+                Email = $"p{person}@example.org",
+                EmailKey = $"p{person}@example.org",
+                Group = StakeholderGroup.Learner,
+                Language = "en",
+                SecretHash = Guid.NewGuid().ToByteArray(),
+            }));
+            return db.SaveChangesAsync();
+        });
+
+        var page = await desk.Client.PageAsync($"{desk.Base}/publish");
+
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("of 1 cells", page, StringComparison.Ordinal);
     }
 
     [Fact]

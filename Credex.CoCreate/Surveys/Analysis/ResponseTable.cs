@@ -65,33 +65,15 @@ public sealed class ResponseTable
             table.columns[field.Name] = new Column(field, rows.Count);
         }
 
-        var pooled = versions.Select((_, at) => Pooled(versions, at)).ToList();
+        var counted = PooledQuestion.Of(versions).Where(question => question.IsNewest).ToList();
+        var pooled = versions.Select(version => counted.SelectMany(question => question.Asked).Where(one => one.Version == version.Number)
+            .SelectMany(one => one.Question.Fields, (_, field) => field.Name).ToHashSet(StringComparer.Ordinal)).ToList();
         for (var row = 0; row < rows.Count; row++)
         {
             table.Fill(row, rows[row].Json, pooled[table.VersionOf[row]]);
         }
 
         return table;
-    }
-
-    /// <summary>The fields of a version whose answers mean what they mean in the newest version that asks them: comparable from each version to the next.</summary>
-    private static HashSet<string> Pooled(IReadOnlyList<Questionnaire> versions, int at)
-    {
-        var fields = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var question in versions[at].Questions)
-        {
-            var (isComparable, isAsked) = (true, true);
-            for (var newer = at - 1; newer >= 0; newer--)
-            {
-                var isAskedThere = versions[newer].Questions.Any(one => one.Key == question.Key);
-                isComparable &= !isAskedThere || (isAsked && versions[newer].Comparable.Contains(question.Key));
-                isAsked = isAskedThere;
-            }
-
-            fields.UnionWith(isComparable ? question.Fields.Select(field => field.Name) : []);
-        }
-
-        return fields;
     }
 
     private void Fill(int row, byte[] json, HashSet<string> pooled)
@@ -206,7 +188,7 @@ public sealed class Column
 internal sealed record StoredRow(Guid Id, Guid VersionId, StakeholderGroup? Group, string? Country, byte[] Json);
 
 /// <summary>Keeps the tables of surveys that are looked at, and reads what is new.</summary>
-public sealed class ResponseTables(IServiceScopeFactory scopes, Questionnaires questionnaires)
+public sealed class ResponseTables(IServiceScopeFactory scopes, Questionnaires questionnaires, FixedTexts fixedTexts)
 {
     /// <summary>Tables in memory at a time; of 20,000 responses to 60 questions one takes some 20 MB.</summary>
     private const int Most = 6;
@@ -264,7 +246,8 @@ public sealed class ResponseTables(IServiceScopeFactory scopes, Questionnaires q
         }
 
         // In the order of their random keys, so that the same responses make the same table.
-        one.Table = ResponseTable.Of(survey, await questionnaires.PublishedAsync(survey.Id, cancel), [.. one.Rows.Values.OrderBy(row => row.Id)]);
+        var versions = await questionnaires.PublishedAsync(survey.Id, cancel);
+        one.Table = ResponseTable.Of(survey, [.. versions.Select(version => ReadableQuestions.Of(version, fixedTexts))], [.. one.Rows.Values.OrderBy(row => row.Id)]);
     }
 
     private static async Task AddAsync(IQueryable<Response> rows, Kept one, CancellationToken cancel)

@@ -50,9 +50,12 @@ public sealed partial record Asked(AskedQuestion Question, Questionnaire Questio
     {
         var wording = text.Here();
         return wording.Text.Contains('{', StringComparison.Ordinal)
-            ? wording with { Text = Braces().Replace(wording.Text, match => questionnaire.FindField(match.Groups["name"].Value) is { } field ? Label(field, answers.ValuesOf(field.Name)) : match.Value) }
+            ? wording with { Text = Replaced(wording.Text, name => questionnaire.FindField(name) is { } field ? Label(field, answers.ValuesOf(field.Name)) : null) }
             : wording;
     }
+
+    /// <summary>A text with words for each name in braces; one that has none stays as it is.</summary>
+    public static string Replaced(string text, Func<string, string?> words) => Braces().Replace(text, match => words(match.Groups["name"].Value) ?? match.Value);
 
     /// <summary>The names in braces of a text.</summary>
     public static IEnumerable<string> PipedIn(string text) => Braces().Matches(text).Select(match => match.Groups["name"].Value);

@@ -29,6 +29,9 @@ public sealed class FixedTexts(IStringLocalizer<TypeTexts> texts, IStringLocaliz
 
     public LocalizedText OtherText => known.GetOrAdd(nameof(OtherText), _ => Of(() => texts["OtherText"]));
 
+    /// <summary>With {0} for the question.</summary>
+    public LocalizedText AnswerTo => known.GetOrAdd(nameof(AnswerTo), _ => Of(() => texts["AnswerTo"]));
+
     public LocalizedText Agreed => known.GetOrAdd(nameof(Agreed), _ => Of(() => texts["Agreed"]));
 
     public LocalizedText Chosen => known.GetOrAdd(nameof(Chosen), _ => Of(() => texts["Chosen"]));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Surveys;
 using Credex.CoCreate.Surveys.Analysis;
@@ -33,8 +34,8 @@ public sealed class AnalysisModel(AppDb db, SurveyAnalyses analyses, Admission a
 
     public ViewChoice Choice { get; private set; } = ViewChoice.Everybody;
 
-    /// <summary>What was asked for may not be shown: everybody is shown instead.</summary>
-    public bool IsRefused { get; private set; }
+    /// <summary>The key of why what was asked for is not shown, and everybody instead; null where it is.</summary>
+    public string? Refusal { get; private set; }
 
     /// <summary>Responses that are not counted.</summary>
     public Outside Outside { get; private set; } = null!;
@@ -52,11 +53,18 @@ public sealed class AnalysisModel(AppDb db, SurveyAnalyses analyses, Admission a
     {
         Outside = await admission.RunAsync(Survey, cancel);
         Analysis = await analyses.OfAsync(Survey.Id, cancel) ?? throw new InvalidOperationException("The survey was there a moment ago.");
-        Choice = new ViewChoice(Known(By), Known(Filter?.Split(':')[0]), int.TryParse(Filter?.Split(':').ElementAtOrDefault(1), out var block) ? block : -1);
+        var filter = Known(Filter)?.Split(':');
+        Choice = new ViewChoice(Known(By), filter?[0], int.TryParse(filter?.ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var block) ? block : -1);
+        if (!Exists(Choice))
+        {
+            return NotFound();
+        }
+
         View = Analysis.View(Choice);
         if (View is null && Choice != ViewChoice.Everybody && Analysis.MayShow)
         {
-            IsRefused = Choice.By is not null || Choice.Filter is not null;
+            var isPair = Choice.By is not null && Choice.Filter is not null && (Choice.By == Choice.Filter || (Choice.By != AnalysisAttribute.Group && Choice.Filter != AnalysisAttribute.Group));
+            Refusal = isPair ? "Refused_Pair" : "Refused";
             Choice = ViewChoice.Everybody;
             View = Analysis.View(Choice);
         }
@@ -81,6 +89,14 @@ public sealed class AnalysisModel(AppDb db, SurveyAnalyses analyses, Admission a
         }
 
         return $"~/manage/surveys/{Slug}/analysis{query}";
+    }
+
+    /// <summary>Whether the address names attributes that there are, and a block of one; one that may not be parted now has none, and that is said on the page.</summary>
+    private bool Exists(ViewChoice choice)
+    {
+        bool IsAttribute(string? name) => name is null || Analysis.Attributes.Any(attribute => attribute.Name == name);
+        return IsAttribute(choice.By) && IsAttribute(choice.Filter)
+            && (choice.Filter is not { } filter || (choice.Block >= 0 && (Analysis.BlocksOf(filter).Count is var blocks && (blocks <= 1 || choice.Block < blocks))));
     }
 
     private static string? Known(string? name) => string.IsNullOrEmpty(name) ? null : name;

@@ -15,7 +15,30 @@ public sealed class PublishModel(AppDb db, DesignChecks checks, SurveyPublisher 
     public DesignReport Report { get; private set; } = null!;
 
     /// <summary>Empty for the first version.</summary>
-    public IReadOnlyList<(string Key, SurveyQuestion Question, Comparability Verdict)> Comparison { get; private set; } = [];
+    public IReadOnlyList<ComparedQuestion> Comparison { get; private set; } = [];
+
+    /// <summary>Keys of the questions of which the form says that they ask the same.</summary>
+    public IReadOnlyCollection<string> Confirmed => Request.HasFormContentType ? [.. Request.Form["same"].OfType<string>()] : [];
+
+    /// <summary>What of a question differs, as a label.</summary>
+    public string Label(QuestionChange change) => change.Part switch
+    {
+        ComparedPart.Row or ComparedPart.Choice or ComparedPart.RowCondition or ComparedPart.ChoiceCondition => texts[$"Change_{change.Part}", change.Code!],
+        ComparedPart.ChoiceMark => texts["Change_Choice", change.Code!],
+        ComparedPart.Named => texts["Change_Named", change.Code!],
+        _ => texts[$"Field_{change.Part}"],
+    };
+
+    /// <summary>A side of a change in words; what is nothing is said, too.</summary>
+    public string Side(ComparedPart part, string? side) => (part, side) switch
+    {
+        (ComparedPart.Condition or ComparedPart.RowCondition or ComparedPart.ChoiceCondition, null) => texts["Change_Always"],
+        (_, null) => texts["Change_Nothing"],
+        (ComparedPart.ChoiceMark, _) => texts[$"Mark_{side}"],
+        (ComparedPart.CannotSay or ComparedPart.Several or ComparedPart.Whole, "yes") => texts["Yes"],
+        (ComparedPart.CannotSay or ComparedPart.Several or ComparedPart.Whole, _) => texts["No"],
+        _ => side,
+    };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -30,7 +53,7 @@ public sealed class PublishModel(AppDb db, DesignChecks checks, SurveyPublisher 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await publisher.PublishAsync(Survey.Id, Request.Form.Number("revision") ?? -1, Actor, cancel))
+        if (await publisher.PublishAsync(Survey.Id, Request.Form.Number("revision") ?? -1, Confirmed, Actor, cancel))
         {
             TempData[Notices.Done] = texts["Published", Version.Number].Value;
             return LocalRedirect(Address("build"));

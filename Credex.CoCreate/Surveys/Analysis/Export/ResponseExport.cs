@@ -24,7 +24,7 @@ public enum ExportFormat
 }
 
 /// <summary>
-/// The counted responses as rows, one column for every field and one for each choice of several. Without identity, in the order of random keys; group and country are left out where fewer
+/// The counted responses as rows, one column for every field and one for each choice of several; what versions ask differently stands in columns of its own. Without identity, in the order of random keys; group and country are left out where fewer
 /// than k people share them, alone or together. Read and written a row at a time, so that memory does not grow with the number.
 /// </summary>
 public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, FixedTexts fixedTexts)
@@ -34,7 +34,8 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
     public async Task WriteAsync(Survey survey, ExportFormat format, string language, Stream stream, IProgress<double> progress, CancellationToken cancel)
     {
         var versions = await questionnaires.PublishedAsync(survey.Id, cancel);
-        var columns = ExportColumn.Of(versions, language);
+        var questions = PooledQuestion.Of(versions);
+        var columns = ExportColumn.Of(questions, language);
         var blanks = await BlanksAsync(survey, cancel);
         switch (format)
         {
@@ -48,7 +49,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
 
                 break;
             case ExportFormat.Json:
-                await JsonAsync(survey, blanks, stream, progress, cancel);
+                await JsonAsync(survey, questions, blanks, stream, progress, cancel);
                 break;
             default:
                 await CsvAsync(survey, columns, blanks, format == ExportFormat.Labels ? RowLabels.Of(fixedTexts, language) : null, stream, progress, cancel);
@@ -64,7 +65,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
         sheet.Row([.. Heads.Concat(columns.Select(column => column.Name))]);
         await foreach (var row in RowsAsync(survey, blanks, labels, done, cancel))
         {
-            sheet.Row([.. row.Fixed, .. columns.Select(column => column.Cell(row.Answers, labels is not null))]);
+            sheet.Row([.. row.Fixed, .. columns.Select(column => column.Cell(row.Version, row.Answers, labels is not null))]);
         }
     }
 
@@ -73,24 +74,18 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
     private static void Codebook(WorkbookWriter workbook, IReadOnlyList<ExportColumn> columns, Survey survey, string language)
     {
         using var sheet = workbook.Sheet("codebook");
-        sheet.Row(["column", "question", "part", "type", "code", "label"]);
-        sheet.Row(["group", $"Left out where fewer than {survey.MinGroup} people share it", null, null, null, null]);
-        sheet.Row(["country", $"ISO 3166-1 alpha-2; left out where fewer than {survey.MinGroup} people share it", null, null, null, null]);
+        sheet.Row(["column", "pools versions", "words of versions", "question", "part", "type", "code", "label"]);
+        sheet.Row(["group", null, null, $"Left out where fewer than {survey.MinGroup} people share it", null, null, null, null]);
+        sheet.Row(["country", null, null, $"ISO 3166-1 alpha-2; left out where fewer than {survey.MinGroup} people share it", null, null, null, null]);
         foreach (var column in columns)
         {
-            var question = column.Question.Source.Text.In(language).Text;
-            var part = column.Option is { } option ? option.Text.In(language).Text : column.Field.Name == column.Question.Key ? null : column.Field.Label.In(language).Text;
-            if (column.Field.Options.Count == 0 || column.Option is not null)
+            foreach (var (meaning, versions) in column.Meanings())
             {
-                sheet.Row([column.Name, question, part, column.Question.Type.Name, column.Option is null ? null : 1, column.Option is null ? null : "chosen"]);
-                continue;
-            }
-
-            foreach (var one in column.Field.Options)
-            {
-                sheet.Row([column.Name, question, part, column.Question.Type.Name, one.Code, one.Text.In(language).Text]);
+                sheet.Row([column.Name, Numbers(column.Pool.Asked.Select(one => one.Version)), Numbers(versions), meaning.Question, meaning.Part, column.Pool.Question.Type.Name, meaning.Code, meaning.Label]);
             }
         }
+
+        static string Numbers(IEnumerable<int> versions) => string.Join(", ", versions.Order().Select(number => number.ToString(CultureInfo.InvariantCulture)));
     }
 
     private async Task CsvAsync(Survey survey, IReadOnlyList<ExportColumn> columns, Blanks blanks, RowLabels? labels, Stream stream, IProgress<double> progress, CancellationToken cancel)
@@ -99,12 +94,14 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
         await csv.WriteRecordAsync([.. Heads.Concat(columns.Select(column => column.Name))], cancel);
         await foreach (var row in RowsAsync(survey, blanks, labels, progress.Report, cancel))
         {
-            await csv.WriteRecordAsync([.. row.Fixed.Concat(columns.Select(column => column.Cell(row.Answers, labels is not null))).Select(RecordFiles.Field)], cancel);
+            await csv.WriteRecordAsync([.. row.Fixed.Concat(columns.Select(column => column.Cell(row.Version, row.Answers, labels is not null))).Select(RecordFiles.Field)], cancel);
         }
     }
 
-    private async Task JsonAsync(Survey survey, Blanks blanks, Stream stream, IProgress<double> progress, CancellationToken cancel)
+    private async Task JsonAsync(Survey survey, IReadOnlyList<PooledQuestion> questions, Blanks blanks, Stream stream, IProgress<double> progress, CancellationToken cancel)
     {
+        var fields = questions.SelectMany(question => question.Asked, (question, asked) => (question, asked)).SelectMany(one => one.asked.Question.Fields, (one, field) => (one.question, one.asked.Version, Field: field))
+            .ToDictionary(one => (one.Version, one.Field.Name), one => (Name: ExportColumn.NameOf(one.question, one.Field), IsList: one.Field.Kind is FieldKind.Choices or FieldKind.Order));
         await using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartArray();
         await foreach (var row in RowsAsync(survey, blanks, labels: null, progress.Report, cancel))
@@ -115,10 +112,36 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
                 writer.WriteString(Heads[place], Convert.ToString(row.Fixed[place], CultureInfo.InvariantCulture));
             }
 
-            writer.WritePropertyName("answers");
-            writer.WriteRawValue(row.Answers.ToJson());
+            writer.WriteStartObject("answers");
+            foreach (var name in row.Answers.Names)
+            {
+                // What this installation does not ask any more is written as it is stored.
+                var values = row.Answers.ValuesOf(name);
+                var (column, isList) = fields.GetValueOrDefault((row.Version, name), (name, values.Count > 1));
+                Write(writer, column, values, isList);
+            }
+
+            writer.WriteEndObject();
             writer.WriteEndObject();
             await writer.FlushAsync(cancel);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Where several answers are possible it is a list, however many there are, so that a program need not look which it is.</summary>
+    private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<string> values, bool isList)
+    {
+        if (!isList)
+        {
+            writer.WriteString(name, values[0]);
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            writer.WriteStringValue(value);
         }
 
         writer.WriteEndArray();
@@ -139,7 +162,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
 
             // A number of this file, and not the key: two files cannot be joined by it, nor a file and the database.
             var (group, country) = (blanks.Group(response.Group)?.ToString(), blanks.Country(response.Group, response.Country));
-            yield return new ExportRow([at, numbers[response.VersionId], response.Language, labels?.Group(group) ?? group, labels?.Country(country) ?? country], blanks.Without(response));
+            yield return new ExportRow(numbers[response.VersionId], [at, numbers[response.VersionId], response.Language, labels?.Group(group) ?? group, labels?.Country(country) ?? country], blanks.Without(response));
         }
     }
 
@@ -168,7 +191,7 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
             options.ToDictionary(option => option.Code, option => option.Text.In(language).Text, StringComparer.Ordinal);
     }
 
-    private sealed record ExportRow(IReadOnlyList<object?> Fixed, AnswerSheet Answers);
+    private sealed record ExportRow(int Version, IReadOnlyList<object?> Fixed, AnswerSheet Answers);
 
     /// <summary>Which groups and countries stand in rows: so that whatever stands in the two columns together, nothing included, k people have it.</summary>
     private sealed record Blanks(IReadOnlySet<StakeholderGroup> Groups, IReadOnlySet<(StakeholderGroup?, string)> Cells, IReadOnlyList<string> Attributes)
@@ -219,18 +242,47 @@ public sealed class ResponseExport(AppDb db, Questionnaires questionnaires, Fixe
 }
 
 /// <summary>One column of an export.</summary>
+/// <param name="Pool">The question, with the versions whose answers stand in the column.</param>
 /// <param name="Option">Of several choices each has a column: 1 where it was chosen, 0 where not, empty where the question was not answered.</param>
-public sealed record ExportColumn(string Name, AskedQuestion Question, Field Field, Option? Option, string Language)
+public sealed record ExportColumn(string Name, PooledQuestion Pool, Field Field, Option? Option, string Language)
 {
-    public static IReadOnlyList<ExportColumn> Of(IReadOnlyList<Questionnaire> versions, string language) =>
-        [.. versions.SelectMany(version => version.Questions).DistinctBy(question => question.Key)
-            .Where(question => question.Type.Name is not (Types.GroupAnswer.GroupType.TypeName or Types.CountryAnswer.CountryType.TypeName))
+    public static IReadOnlyList<ExportColumn> Of(IReadOnlyList<PooledQuestion> questions, string language) =>
+        [.. questions.Where(question => question.Question.Type.Name is not (Types.GroupAnswer.GroupType.TypeName or Types.CountryAnswer.CountryType.TypeName))
             .SelectMany(question => question.Fields.SelectMany(field => field.Kind == FieldKind.Choices
-                ? field.Options.Select(option => new ExportColumn($"{field.Name}[{option.Code}]", question, field, option, language))
-                : [new ExportColumn(field.Name, question, field, null, language)]))];
+                ? field.Options.Select(option => new ExportColumn($"{NameOf(question, field)}[{option.Code}]", question, field, option, language))
+                : [new ExportColumn(NameOf(question, field), question, field, null, language)]))];
 
-    public object? Cell(AnswerSheet answers, bool isLabel)
+    /// <summary>What a field is called: its name, and where newer versions ask something else under it, the newest version that asks this.</summary>
+    public static string NameOf(PooledQuestion question, Field field) => question.IsNewest ? field.Name : $"{field.Name}@v{question.Asked[0].Version.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>What the column means in words, and in which versions those are the words.</summary>
+    public IEnumerable<(Meaning Meaning, IReadOnlyList<int> Versions)> Meanings() => Pool.Asked
+        .SelectMany(one => MeaningsIn(one.Question), (one, meaning) => (one.Version, Meaning: meaning))
+        .GroupBy(one => one.Meaning, one => one.Version)
+        .Select(versions => (versions.Key, (IReadOnlyList<int>)[.. versions]));
+
+    private IEnumerable<Meaning> MeaningsIn(AskedQuestion question)
     {
+        if (question.Fields.FirstOrDefault(field => field.Name == Field.Name) is not { } field)
+        {
+            return [];
+        }
+
+        var words = question.Source.Text.In(Language).Text;
+        var part = field.Name == question.Key ? null : field.Label.In(Language).Text;
+        return Option is { } option ? [.. field.Options.Where(one => one.Code == option.Code).Select(one => new Meaning(words, one.Text.In(Language).Text, 1, "chosen"))]
+            : field.Options.Count == 0 ? [new Meaning(words, part, null, null)]
+            : field.Options.Select(one => new Meaning(words, part, one.Code, one.Text.In(Language).Text));
+    }
+
+    /// <param name="version">In which it was answered.</param>
+    public object? Cell(int version, AnswerSheet answers, bool isLabel)
+    {
+        if (!Pool.Holds(version))
+        {
+            return null;
+        }
+
         var values = answers.ValuesOf(Field.Name);
         if (values.Count == 0)
         {
@@ -255,3 +307,6 @@ public sealed record ExportColumn(string Name, AskedQuestion Question, Field Fie
 
     private string Label(string code) => Field.Options.FirstOrDefault(option => option.Code == code)?.Text.In(Language).Text ?? code;
 }
+
+/// <summary>What a value of a column means: a line of the codebook.</summary>
+public sealed record Meaning(string Question, string? Part, object? Code, string? Label);

@@ -102,7 +102,8 @@ public static class NeedRanking
 
     /// <summary>
     /// Percentile bootstrap over respondents (Efron 1979): people are drawn with replacement, all their pairs together, so that ranks vary as they would among other respondents.
-    /// 95 %, between the 2.5th and 97.5th percentile (R type 7). With many respondents fewer replicates are drawn.
+    /// 95 %, between the 2.5th and 97.5th percentile (R type 7). With many respondents fewer replicates are drawn. People are drawn from in an order that their answers make,
+    /// so that the same answers have the same intervals however they were parted, stored or read.
     /// </summary>
     /// <param name="pairs">By competence, then respondent; every competence has as many entries, in the same order of people.</param>
     /// <returns>Null for a competence that nobody rated.</returns>
@@ -116,7 +117,7 @@ public static class NeedRanking
         var rankings = pairs.Select(_ => new List<double>(replicates)).ToList();
         var random = new Random(Seed);
         var drawn = new int[people];
-        var packed = pairs.Select(competence => competence.Select(pair => Packed(pair, measure)).ToArray()).ToList();
+        var packed = InOrderOfAnswers(pairs.Select(competence => competence.Select(pair => Packed(pair, measure)).ToArray()).ToList(), people);
         for (var replicate = 0; replicate < replicates; replicate++)
         {
             for (var place = 0; place < people; place++)
@@ -137,6 +138,24 @@ public static class NeedRanking
         }
 
         return [.. figures.Select((one, competence) => one is null ? null : new RankedNeed(one, ranks[competence], Percentiles(values[competence]), Percentiles(rankings[competence])))];
+    }
+
+    private static List<long[]> InOrderOfAnswers(List<long[]> packed, int people)
+    {
+        var order = Enumerable.Range(0, people).ToArray();
+        Array.Sort(order, (one, other) =>
+        {
+            foreach (var competence in packed)
+            {
+                if (competence[one] != competence[other])
+                {
+                    return competence[one].CompareTo(competence[other]);
+                }
+            }
+
+            return 0;
+        });
+        return packed.ConvertAll(competence => Array.ConvertAll(order, person => competence[person]));
     }
 
     /// <summary>
