@@ -196,6 +196,24 @@ public sealed class IdeasComponentsTests
     }
 
     [Theory]
+    [InlineData(new[] { 9, 8, 7, 4, 4, 4, 4, 4 }, 3)]
+    [InlineData(new[] { 9, 8, 7, 6, 5, 4, 3, 2 }, 6)]
+    [InlineData(new[] { 4, 4, 4, 4, 4, 4, 4, 1 }, 6)]
+    [InlineData(new[] { 9, 8, 7, 4, 4, 4 }, 6)]
+    public void The_projector_does_not_cut_between_equals(int[] dots, int shown)
+    {
+        using var page = new ReviewPage("en");
+        var cards = dots.Select((_, place) => Card(place + 1, $"Idea {place + 1}")).ToList();
+        var room = Room(IdeasPhase.Result, cards);
+        var outcome = new IdeasOutcome(15, dots.Sum(), 5, IsHeld: false, IdeasOutcome.Rank(dots.Select((sum, place) => (new Piece(IsCluster: false, place + 1), sum))));
+
+        var screen = page.Show<IdeasScreen>(("Room", room with { Board = room.Board with { Clusters = [], Outcome = outcome } }));
+
+        Assert.Equal(shown, screen.FindAll(".screen-ranking > li").Count);
+        Assert.Equal(dots.Length > shown ? $"and {dots.Length - shown} more" : null, screen.FindAll(".screen-more").SingleOrDefault()?.TextContent);
+    }
+
+    [Theory]
     [InlineData("en", "6 people gave 8 dots.", "fewer than 5 people")]
     [InlineData("fr", "6", "5")]
     public void A_result_says_of_how_many_it_is_or_why_it_is_held_back(string language, string shown, string held)
