@@ -64,8 +64,8 @@ public sealed class BuildModel(AppDb db, Builder builder, VersionWriter versions
     /// <summary>What dragging does.</summary>
     public async Task<IActionResult> OnPostPlaceAsync(CancellationToken cancel)
     {
-        var id = Request.Form.Id("id");
-        return Back(await builder.PlaceQuestionAsync(Survey.Id, id, Request.Form.Id("page"), Request.Form.Id("before"), Actor, cancel), id);
+        var (id, before) = (Request.Form.Id("id"), Request.Form.Id("before"));
+        return Back(await (Version.Pages.Exists(page => page.Id == id) ? builder.PlacePageAsync(Survey.Id, id, before, Actor, cancel) : builder.PlaceQuestionAsync(Survey.Id, id, Request.Form.Id("page"), before, Actor, cancel)), id);
     }
 
     public async Task<IActionResult> OnPostDuplicateAsync(CancellationToken cancel)
