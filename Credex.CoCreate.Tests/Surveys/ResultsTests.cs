@@ -361,11 +361,11 @@ public sealed class ResultsTests
     {
         await using var app = new TestApp(settings: Whole);
         var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
-        var page = await staff.PageAsync($"{Manage}/texts/missing?q=planetarium");
-        Assert.Contains("planétarium", page, StringComparison.Ordinal);
+        var page = await staff.PageAsync($"{Manage}/texts/missing?q=synthese");
+        Assert.Contains("synthèse", page, StringComparison.Ordinal);
 
         var response = Form.Hidden(page, "response");
-        await staff.SendAsync($"{Manage}/texts/missing?q=planetarium&handler=tag", Form.Token(page), ("response", response), ("tag", "Venues"));
+        await staff.SendAsync($"{Manage}/texts/missing?q=synthese&handler=tag", Form.Token(page), ("response", response), ("tag", "Venues"));
         Assert.Contains("venues", await staff.PageAsync($"{Manage}/texts/missing?tag=venues"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.SendAsync($"{Manage}/texts/missing?handler=tag", Form.Token(page), ("response", Guid.NewGuid().ToString()), ("tag", "x"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"{Manage}/texts/group")).StatusCode);
