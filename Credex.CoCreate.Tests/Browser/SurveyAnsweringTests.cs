@@ -76,14 +76,15 @@ public sealed class SurveyAnsweringTests(Chromium chromium) : IClassFixture<Chro
     }
 
     [Fact]
-    public async Task By_keyboard_alone_and_an_error_has_the_focus()
+    public async Task By_keyboard_alone_and_the_first_error_has_the_focus()
     {
         await using var app = new TestApp(onPort: true);
         var keys = await chromium.PersonAsync(app, width: 1280, height: 800);
         await keys.GotoAsync($"{Survey}/1");
         await keys.Locator("#next").FocusAsync();
         await keys.Keyboard.PressAsync("Enter");
-        await Expect(keys.Locator("[data-problems]")).ToBeFocusedAsync();
+        await Expect(keys.Locator("input[name=group]").First).ToBeFocusedAsync();
+        await Expect(keys.Locator("[data-problems]")).ToContainTextAsync("What best describes you?");
         await Chromium.IsAccessibleAsync(keys);
 
         await keys.Locator("input[name=group]").First.FocusAsync();

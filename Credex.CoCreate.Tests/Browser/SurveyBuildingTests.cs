@@ -1,3 +1,4 @@
+using Credex.CoCreate.Tests.Surveys;
 using Credex.CoCreate.Tests.Surveys.Building;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -14,7 +15,7 @@ public sealed class SurveyBuildingTests(Chromium chromium) : IClassFixture<Chrom
         var desk = await SurveyDesk.OpenAsync(app);
         await desk.AddAsync("first", "text");
         await desk.AddAsync("second", "number");
-        var staff = await chromium.PersonAsync(app, width: 1280, height: 900);
+        var staff = await chromium.PersonAsync(app, width: 1280, height: 1400);
         await staff.SignInAsync("staff");
 
         await staff.GotoAsync($"{desk.Base}/build");
@@ -28,6 +29,14 @@ public sealed class SurveyBuildingTests(Chromium chromium) : IClassFixture<Chrom
         await Expect(staff.Locator(".build-pages > li")).ToHaveCountAsync(2);
         await staff.Locator(".build-questions > li").First.DragToAsync(staff.Locator(".build-pages > li").Nth(1));
         await Expect(staff.Locator(".build-pages > li").Nth(1).Locator(".build-questions > li")).ToHaveCountAsync(1);
+        Assert.Equal("first | second", await desk.OrderAsync());
+
+        // A page takes the place of the one that it is dragged to, up or down, with its questions.
+        await staff.Locator(".build-page-head").First.DragToAsync(staff.Locator(".build-page-head").Nth(1));
+        await Expect(staff.Locator(".build-pages > li").First).ToContainTextAsync("About second?");
+        Assert.Equal("second | first", await desk.OrderAsync());
+        await staff.Locator(".build-page-head").Nth(1).DragToAsync(staff.Locator(".build-page-head").First);
+        await Expect(staff.Locator(".build-pages > li").First).ToContainTextAsync("About first?");
         Assert.Equal("first | second", await desk.OrderAsync());
 
         await staff.Locator(".build-questions > li", new PageLocatorOptions { HasText = "About first?" }).Locator("button", new LocatorLocatorOptions { HasText = "Remove" }).ClickAsync();
@@ -56,6 +65,35 @@ public sealed class SurveyBuildingTests(Chromium chromium) : IClassFixture<Chrom
         }
 
         Assert.Empty(chromium.ErrorsOf(app));
+    }
+
+    [Fact]
+    public async Task The_figures_of_a_running_survey_come_by_themselves_and_say_when_they_cannot()
+    {
+        await using var app = new TestApp(onPort: true);
+        var desk = await SurveyDesk.OpenAsync(app);
+        await desk.AddAsync("first", "text");
+        await desk.PublishAsync();
+        var staff = await chromium.PersonAsync(app, width: 1280, height: 900);
+        await staff.SignInAsync("staff");
+        await staff.GotoAsync($"{desk.Base}/monitor");
+        await Expect(staff.Locator("#monitor .figure")).ToHaveTextAsync("0");
+        await Chromium.IsAccessibleAsync(staff);
+
+        var respondent = Respondent.Of(app, desk.Slug);
+        await respondent.PostAsync(1, null, ("first", "A thought"));
+        await respondent.SendAsync();
+
+        await Expect(staff.Locator("#monitor .figure")).ToHaveTextAsync("1", new() { Timeout = 15_000 });
+        await Expect(staff.Locator("#monitor")).ToContainTextAsync("Version 1, begun by one person");
+        await Chromium.IsAccessibleAsync(staff);
+        Assert.Empty(chromium.ErrorsOf(app));
+
+        await staff.Context.SetOfflineAsync(true);
+        await Expect(staff.Locator("#monitor-stale")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(staff.Locator("#monitor-fresh")).ToBeHiddenAsync();
+        await staff.Context.SetOfflineAsync(false);
+        await Expect(staff.Locator("#monitor-stale")).ToBeHiddenAsync(new() { Timeout = 15_000 });
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed partial class RightsTableTests
         ["/Manage/Audit"] = Admins,
         ["/Manage/AuditFile"] = Admins,
         ["/Manage/Surveys/Index"] = Staff,
+        ["/Manage/Surveys/Conditions"] = Staff,
         ["/Manage/Surveys/New"] = Staff,
         ["/Manage/Surveys/Edit"] = Staff,
         ["/Manage/Surveys/Build"] = Staff,

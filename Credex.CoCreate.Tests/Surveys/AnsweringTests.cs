@@ -210,11 +210,21 @@ public sealed class AnsweringTests
         Assert.Equal(invitation, await app.InDbAsync(db => db.Responses.Where(one => !one.IsCounted).Select(one => one.InvitationId).SingleAsync()));
 
         var later = Respondent.Of(app);
+        Assert.Contains("You can take them back", await later.Client.PageAsync($"/i/{secret}"), StringComparison.Ordinal);
         var used = await later.Client.SendAsync($"/i/{secret}", Form.Token(await later.Client.PageAsync($"/i/{secret}")));
         Assert.Equal("/s/sound-design-needs/withdraw", used.Headers.Location?.OriginalString);
         var page = await later.Client.PageAsync("/s/sound-design-needs/withdraw");
         Assert.Equal(HttpStatusCode.Redirect, (await later.Client.SendAsync("/s/sound-design-needs/withdraw", Form.Token(page), ("code", Form.Value(page, "code")))).StatusCode);
         Assert.Equal(0, await app.InDbAsync(db => db.Responses.CountAsync(one => !one.IsCounted)));
+
+        // The link says so, and offers nothing more.
+        var (gone, disparu) = (await app.Browser().PageAsync($"/i/{secret}"), WebUtility.HtmlDecode(await app.Browser("fr").PageAsync($"/i/{secret}")));
+        Assert.Contains("The answers that were sent with this invitation were taken back.", gone, StringComparison.Ordinal);
+        Assert.DoesNotContain("You can take them back", gone, StringComparison.Ordinal);
+        Assert.DoesNotContain($"action=\"/i/{secret}\"", gone, StringComparison.Ordinal);
+        Assert.Contains("Les réponses envoyées avec cette invitation ont été retirées.", disparu, StringComparison.Ordinal);
+        var again = await later.Client.SendAsync($"/i/{secret}", Form.Token(page));
+        Assert.Contains("were taken back", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -368,15 +368,29 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public async Task Nobody_in_the_demo_writes_what_somebody_else_has_written()
+    {
+        await using var app = new TestApp(settings: Whole);
+        var texts = await app.InDbAsync(db => db.Responses.Where(one => db.Surveys.Any(survey => survey.Id == one.SurveyId && survey.Slug == Respondent.Needs)).Select(one => new { one.Answers, one.Group, one.Language }).ToListAsync());
+        var written = texts.ConvertAll(one => (Text: AnswerSheet.FromJson(one.Answers).ValueOf("missing"), one.Group, one.Language)).FindAll(one => one.Text is not null);
+
+        Assert.InRange(written.Count, 40, 80);
+        Assert.Distinct(written.Select(one => one.Text!));
+        Assert.True(written.Select(one => one.Group).Distinct().Count() >= 6);
+        Assert.Contains(written, one => one.Language == "fr" && one.Text!.Contains('é', StringComparison.Ordinal));
+        Assert.DoesNotContain(written, one => one.Language == "en" && one.Text!.Contains('é', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Texts_are_searched_and_tagged()
     {
         await using var app = new TestApp(settings: Whole);
         var staff = (await Facilitator.SignInAsync(app, "staff")).Client;
-        var page = await staff.PageAsync($"{Manage}/texts/missing?q=planetarium");
-        Assert.Contains("planétarium", page, StringComparison.Ordinal);
+        var page = await staff.PageAsync($"{Manage}/texts/missing?q=synthese");
+        Assert.Contains("synthèse", page, StringComparison.Ordinal);
 
         var response = Form.Hidden(page, "response");
-        await staff.SendAsync($"{Manage}/texts/missing?q=planetarium&handler=tag", Form.Token(page), ("response", response), ("tag", "Venues"));
+        await staff.SendAsync($"{Manage}/texts/missing?q=synthese&handler=tag", Form.Token(page), ("response", response), ("tag", "Venues"));
         Assert.Contains("venues", await staff.PageAsync($"{Manage}/texts/missing?tag=venues"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.SendAsync($"{Manage}/texts/missing?handler=tag", Form.Token(page), ("response", Guid.NewGuid().ToString()), ("tag", "x"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"{Manage}/texts/group")).StatusCode);

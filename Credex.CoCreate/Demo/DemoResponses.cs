@@ -35,15 +35,6 @@ public sealed class DemoResponses(AppDb db, QuestionTypes types, TimeProvider cl
         (3.5, 0.1), (3.6, 0.5), (4.3, 0.4), (3.9, 0.6), (3.7, -0.2), (4.0, -0.5), (3.4, 0.9), (3.8, 1.3), (4.5, 2.0), (4.2, 0.7), (4.1, 1.6), (3.2, 0.6),
     ];
 
-    private static readonly string[] Missing =
-    [
-        "Budgeting the sound of an installation, with the hire of loudspeakers.", "Working with deaf and hard of hearing visitors from the first day.", "Writing for a listener who walks the wrong way.",
-        "Naming files so that the next person finds them.", "Le montage son pour un dôme de planétarium.", "Négocier un contrat d’auteur pour une œuvre interactive.", "Maintaining an installation after the opening.",
-        "Using machine learning for noise reduction, and saying so.", "Travailler avec un régisseur qui n’a jamais fait de son immersif.", "How to listen.",
-    ];
-
-    private static readonly string[] Changes = ["More time for the conversation.", "A break after the fifth clause.", "Une version courte pour les petites structures.", "An hour that suits teachers."];
-
     public void Add(Survey survey, SurveyVersion version, bool whole)
     {
         var questionnaire = Questionnaire.Of(version, types);
@@ -54,16 +45,20 @@ public sealed class DemoResponses(AppDb db, QuestionTypes types, TimeProvider cl
             count /= 4;
         }
 
+        var words = new DemoOwnWords();
         for (var person = 0; person < count; person++)
         {
-            var route = AnswerRoute.Of(questionnaire, Fill(questionnaire, random));
+            var (sheet, writing) = Fill(questionnaire, random);
+            var language = random.Next(3) == 0 ? "fr" : "en";
+            Write(questionnaire, sheet, writing, language, words);
+            var route = AnswerRoute.Of(questionnaire, sheet);
             db.Responses.Add(new Response
             {
                 SurveyId = survey.Id,
                 VersionId = version.Id,
                 Group = Enum.Parse<StakeholderGroup>(route.Answers.ValueOf(questionnaire.FirstOf(GroupType.TypeName)!.Key)!),
                 Country = questionnaire.FirstOf(CountryType.TypeName) is { } country ? route.Answers.ValueOf(country.Key) : null,
-                Language = random.Next(3) == 0 ? "fr" : "en",
+                Language = language,
                 Answers = route.Answers.ToJson(),
                 WithdrawalHash = RandomNumberGenerator.GetBytes(32),
                 IsCounted = true,
@@ -112,9 +107,11 @@ public sealed class DemoResponses(AppDb db, QuestionTypes types, TimeProvider cl
         }
     }
 
-    private static AnswerSheet Fill(Questionnaire questionnaire, Random random)
+    /// <summary>Answers, and which of the questions that ask for words are answered, each with a draw.</summary>
+    private static (AnswerSheet Sheet, Dictionary<string, int> Writing) Fill(Questionnaire questionnaire, Random random)
     {
         var sheet = new AnswerSheet();
+        var writing = new Dictionary<string, int>(StringComparer.Ordinal);
         var group = Pick(Groups.Select(one => (one.Group, one.Weight)), random);
         var pair = 0;
         foreach (var question in questionnaire.Questions)
@@ -131,12 +128,31 @@ public sealed class DemoResponses(AppDb db, QuestionTypes types, TimeProvider cl
                     Rate(sheet, question, group, pair++, random);
                     break;
                 default:
-                    Other(sheet, question, group, random);
+                    Other(sheet, writing, question, group, random);
                     break;
             }
         }
 
-        return sheet;
+        return (sheet, writing);
+    }
+
+    /// <summary>Words in the language of who answers, where the question is asked of them at all.</summary>
+    private static void Write(Questionnaire questionnaire, AnswerSheet sheet, Dictionary<string, int> writing, string language, DemoOwnWords words)
+    {
+        if (writing.Count == 0)
+        {
+            return;
+        }
+
+        var route = AnswerRoute.Of(questionnaire, sheet);
+        var group = Enum.Parse<StakeholderGroup>(route.Answers.ValueOf(questionnaire.FirstOf(GroupType.TypeName)!.Key)!);
+        foreach (var question in route.Pages.SelectMany(page => page.Questions).Where(question => writing.ContainsKey(question.Key)))
+        {
+            if (words.Next(question.Source.Type == "longtext", group, language, writing[question.Key]) is { } text)
+            {
+                sheet.Set(question.Main!.Name, text);
+            }
+        }
     }
 
     private static void Rate(AnswerSheet sheet, AskedQuestion question, StakeholderGroup group, int place, Random random)
@@ -163,7 +179,7 @@ public sealed class DemoResponses(AppDb db, QuestionTypes types, TimeProvider cl
     private static string Point(double mean, Random random) =>
         Math.Clamp((int)Math.Round(mean + (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * 1.6), 1, 5).ToString(CultureInfo.InvariantCulture);
 
-    private static void Other(AnswerSheet sheet, AskedQuestion question, StakeholderGroup group, Random random)
+    private static void Other(AnswerSheet sheet, Dictionary<string, int> writing, AskedQuestion question, StakeholderGroup group, Random random)
     {
         if (question.Main is not { } main || random.Next(9) == 0)
         {
@@ -196,8 +212,7 @@ public sealed class DemoResponses(AppDb db, QuestionTypes types, TimeProvider cl
                 sheet.Set(main.Name, (group == StakeholderGroup.Learner ? random.Next(4) : random.Next(3, 28)).ToString(CultureInfo.InvariantCulture));
                 break;
             case FieldKind.Text when random.Next(6) == 0:
-                var words = question.Source.Type == "longtext" ? Missing : Changes;
-                sheet.Set(main.Name, words[random.Next(words.Length)]);
+                writing[question.Key] = random.Next();
                 break;
         }
     }

@@ -1,36 +1,50 @@
-// Building a survey, as extras: keys (planning.js), dragging a question, the answers of the question that a condition looks at, and a preview that follows what is typed. Every one of them uses a form that is there anyway.
+// Building a survey, as extras: keys (planning.js), dragging a page or a question, the answers of the question that a condition looks at, and a preview that follows what is typed. Every one of them uses a form that is there anyway.
 import "./planning.js";
 import { morph } from "./regions.js";
 
 const place = document.getElementById("build-place");
 let dragged = null;
 
-const unmark = () => document.querySelectorAll(".over").forEach((one) => one.classList.remove("over"));
+const unmark = () => document.querySelectorAll(".over, .over-after").forEach((one) => one.classList.remove("over", "over-after"));
+const isPage = (part) => "page" in part.dataset;
+const isBefore = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+/** Where what is dragged would go: a page takes the place of the one below the pointer, a question goes before another one or to the end of a page. */
+function landing(event) {
+  const page = dragged && event.target.closest?.(".build-pages > li");
+  if (!page || (isPage(dragged) && page === dragged)) return null;
+  if (isPage(dragged)) {
+    const isDown = isBefore(dragged, page);
+    return { element: page, mark: isDown ? "over-after" : "over", page: "", before: isDown ? page.nextElementSibling?.dataset.page : page.dataset.page };
+  }
+  const list = page.querySelector("[data-drop]");
+  const question = event.target.closest("li[data-id]");
+  return { element: question ?? list, mark: "over", page: list.dataset.drop, before: question?.dataset.id };
+}
 
 if (place) {
   document.addEventListener("dragstart", (event) => {
-    dragged = event.target.closest?.("li[data-id]") ?? null;
+    dragged = event.target.closest?.("li[data-id]") ?? event.target.closest?.(".build-page-head[draggable]")?.parentElement ?? null;
     if (!dragged) return;
     event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", dragged.dataset.id);
+    event.dataTransfer.setData("text/plain", dragged.dataset.id ?? dragged.dataset.page);
     dragged.classList.add("dragged");
   });
   document.addEventListener("dragover", (event) => {
-    const list = event.target.closest?.(".build-pages > li")?.querySelector("[data-drop]");
-    if (!dragged || !list) return;
-    event.preventDefault();
+    const there = landing(event);
     unmark();
-    (event.target.closest("li[data-id]") ?? list).classList.add("over");
+    if (!there) return;
+    event.preventDefault();
+    there.element.classList.add(there.mark);
   });
   document.addEventListener("drop", (event) => {
-    const list = event.target.closest?.(".build-pages > li")?.querySelector("[data-drop]");
-    if (!dragged || !list) return;
+    const there = landing(event);
+    if (!there) return;
     event.preventDefault();
-    const before = event.target.closest("li[data-id]");
-    if (before === dragged) return;
-    place.elements.id.value = dragged.dataset.id;
-    place.elements.page.value = list.dataset.drop;
-    place.elements.before.value = before?.dataset.id ?? "";
+    if (there.element === dragged) return;
+    place.elements.id.value = dragged.dataset.id ?? dragged.dataset.page;
+    place.elements.page.value = there.page;
+    place.elements.before.value = there.before ?? "";
     place.requestSubmit();
   });
   document.addEventListener("dragend", () => {

@@ -77,6 +77,19 @@ function narrowLists() {
   }
 }
 
+/** Puts the focus into the first field that is wrong, with its question in sight. Where nothing is wrong but something was left open, the message is what there is to read. */
+function toFirstError() {
+  const error = document.querySelector("#questions .error");
+  const question = error?.closest(".question");
+  if (!question) return false;
+  const name = error.id.slice(0, -"-error".length);
+  const controls = [...question.querySelectorAll("select, textarea, input:not([type=hidden])")];
+  const field = controls.find((control) => control.name === name && (control.type !== "radio" || control.checked)) ?? controls.find((control) => control.name === name) ?? controls[0];
+  field?.focus({ preventScroll: true });
+  question.scrollIntoView();
+  return Boolean(field);
+}
+
 if (form) {
   form.addEventListener("input", (event) => { if (event.target.matches("textarea, input:not([type=radio], [type=checkbox], .narrow)")) changed(QUIET); });
   form.addEventListener("change", (event) => {
@@ -86,7 +99,8 @@ if (form) {
   form.addEventListener("submit", () => { clearTimeout(timer); isDirty = false; });
   addEventListener("pagehide", () => { if (isDirty) navigator.sendBeacon(saveAddress(), new FormData(form)); });
   narrowLists();
-  document.querySelector("[data-problems]")?.focus();
+  const problems = document.querySelector("[data-problems]");
+  if (problems && !toFirstError()) problems.focus();
 }
 
 // An export that is being written: ask again until it is ready.

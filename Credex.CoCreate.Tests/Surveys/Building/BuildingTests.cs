@@ -241,6 +241,60 @@ public sealed class BuildingTests
     }
 
     [Fact]
+    public async Task Of_the_settings_those_that_the_form_shows_and_that_differ_are_compared_each_by_its_name()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        var single = await desk.AddAsync("a", "single", 0, Choices);
+        var number = await desk.AddAsync("b", "number", 0, ("min", "1"), ("max", "10"));
+
+        // A single choice has none of the settings that a line of numbers could be about.
+        var choice = await ConflictAsync(single, ("text.en", "Theirs"), "single", [("text.en", "Mine")]);
+        Assert.Equal(["Question (en)", "Question (fr)"], Labels(choice));
+        Assert.DoesNotContain("False", choice, StringComparison.Ordinal);
+
+        var numbers = await ConflictAsync(number, ("max", "12"), "number", [("min", "1"), ("max", "20"), ("whole", "true")]);
+        Assert.Equal(["Question (en)", "Question (fr)", "Largest number", "Whole numbers only"], Labels(numbers));
+        Assert.All(new[] { ">12<", ">20<", ">no<", ">yes<" }, part => Assert.Contains(part, numbers, StringComparison.Ordinal));
+
+        async Task<string> ConflictAsync(SurveyQuestion question, (string, string) theirs, string type, (string, string)[] yours)
+        {
+            var (address, page) = ($"{desk.Base}/build/{question.Id}", await desk.Client.PageAsync($"{desk.Base}/build/{question.Id}"));
+            (string, string)[] same = [("key", question.Key), ("type", type), ("requirement", "Optional"), ("min", "1")];
+            (string, string)[] choices = type == "single" ? [.. Choices.Where(field => !field.Item1.EndsWith(".code", StringComparison.Ordinal)), ("choices.0.was", "yes"), ("choices.0.code", "yes"), ("choices.1.was", "not_yet"), ("choices.1.code", "not_yet")] : [];
+            Assert.Equal(HttpStatusCode.Redirect, (await desk.SaveAsync(question.Id, [.. same, .. choices, ("text.fr", "Le leur"), theirs])).StatusCode);
+            var conflict = await desk.Client.SendAsync(address, Form.Token(page), [("revision", Form.Hidden(page, "revision")), .. same.SkipLast(1), .. choices, .. yours]);
+            Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+            return await conflict.Content.ReadAsStringAsync();
+        }
+
+        static IEnumerable<string> Labels(string page) => Regex.Matches(page, "<th scope=\"row\">(?<label>[^<]+)</th>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["label"].Value);
+    }
+
+    [Fact]
+    public async Task The_language_of_conditions_is_described_where_they_are_written_in_both_languages()
+    {
+        await using var app = new TestApp();
+        var desk = await SurveyDesk.OpenAsync(app);
+        var question = await desk.AddAsync("a", "text");
+        foreach (var page in new[] { question.Id.ToString(), $"page/{question.PageId}" })
+        {
+            Assert.Contains("href=\"/manage/surveys/conditions\"", await desk.Client.PageAsync($"{desk.Base}/build/{page}"), StringComparison.Ordinal);
+        }
+
+        var english = await desk.Client.PageAsync("/manage/surveys/conditions");
+        Assert.Contains("<h1 class=\"title\">Conditions</h1>", english, StringComparison.Ordinal);
+        Assert.Contains("<h2>What can be asked</h2>", english, StringComparison.Ordinal);
+        await desk.Client.GetAsync("/?lang=fr");
+        var french = WebUtility.HtmlDecode(await desk.Client.PageAsync("/manage/surveys/conditions"));
+        Assert.Contains("<h2>Ce qu’on peut demander</h2>", french, StringComparison.Ordinal);
+        Assert.Equal(Codes(WebUtility.HtmlDecode(english)), Codes(french));
+
+        // Whatever is written in the language itself is the same in both.
+        static IEnumerable<string> Codes(string page) => Regex.Matches(page, "<code>(?<code>.*?)</code>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Select(match => match.Groups["code"].Value);
+    }
+
+    [Fact]
     public async Task What_is_typed_into_a_question_that_another_editor_deleted_is_not_lost()
     {
         await using var app = new TestApp();
@@ -312,6 +366,7 @@ public sealed class BuildingTests
 
         await desk.PostAsync("build?handler=version");
         Assert.Equal(("a b", 2), (await desk.OrderAsync(), (await desk.VersionAsync()).Number));
+        Assert.Contains("Version 2, in draft. Version 1, open. Anonymous", await desk.Client.PageAsync($"{desk.Base}/build"), StringComparison.Ordinal);
         var next = await desk.QuestionAsync("b");
         await desk.SaveAsync(next.Id, ("text.en", "Something else?"), ("key", "other"), ("type", "text"));
         Assert.Equal("b", (await desk.QuestionAsync("b")).Key);

@@ -24,6 +24,9 @@ public sealed class InvitationModel(AppDb db, WrongCodes wrongCodes, OwnResults 
 
     public bool IsUsed { get; private set; }
 
+    /// <summary>Whether the answers that were sent with it were taken back. Of an anonymous survey nobody can say.</summary>
+    public bool IsWithdrawn { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : Unknown();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -36,6 +39,11 @@ public sealed class InvitationModel(AppDb db, WrongCodes wrongCodes, OwnResults 
         if (Survey.Mode == SurveyMode.Confidential)
         {
             var secret = InvitationSecrets.SecretOf(Secret, clock.GetUtcNow().UtcDateTime);
+            if (IsWithdrawn)
+            {
+                return Page();
+            }
+
             if (IsUsed)
             {
                 SurveyCookies.Set(HttpContext, Survey.Slug, SurveyCookies.Sent, results.Protect(new SentSheet(Survey.Id, secret.WithdrawalCode(Survey.Id), [])), lasts: null);
@@ -69,6 +77,13 @@ public sealed class InvitationModel(AppDb db, WrongCodes wrongCodes, OwnResults 
         }
 
         (Survey, IsUsed) = (found.survey, found.IsUsed);
+        if (IsUsed && Survey.Mode == SurveyMode.Confidential)
+        {
+            var code = InvitationSecrets.SecretOf(Secret, clock.GetUtcNow().UtcDateTime).WithdrawalCode(Survey.Id);
+            var withdrawal = SurveySecret.WithdrawalHash(code, Survey.Id);
+            IsWithdrawn = !await db.Responses.AnyAsync(one => one.SurveyId == Survey.Id && one.WithdrawalHash == withdrawal, cancel);
+        }
+
         return true;
     }
 }

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Credex.CoCreate.Pages.Surveys;
 
 /// <summary>Published results: what was frozen on a day. Without a number, the newest.</summary>
-public sealed class ResultsModel(AppDb db) : PageModel
+public sealed class ResultsModel(AppDb db, IOptions<SiteOptions> site) : PageModel
 {
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = string.Empty;
@@ -28,6 +29,9 @@ public sealed class ResultsModel(AppDb db) : PageModel
     public IReadOnlyList<(int Number, DateTime At)> All { get; private set; } = [];
 
     public HtmlString Html => new(Frozen.Html.GetValueOrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? Frozen.Html.Values.First());
+
+    /// <summary>The permanent address of one of them, whole, to be cited.</summary>
+    public string AddressOf(int number) => $"{site.Value.Address(Request)}/surveys/{Slug}/results/{number}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -30,6 +30,12 @@ public static class AdmissionRule
     /// <summary>Beyond k, kept back in each group while it is open: so many of those who wait may take their answers back, and the rest still suffices for the last look.</summary>
     public const int Spare = 2;
 
+    /// <summary>How many of a group are kept back while the survey is open.</summary>
+    public static int KeptBack(int k) => k + Spare;
+
+    /// <summary>From how many that nobody has seen on a group is let in, or grows, while the survey is open.</summary>
+    public static int Enough(int k) => k + KeptBack(k);
+
     /// <param name="groups">By group, those without one under <see cref="GroupBlocks.None"/>.</param>
     public static IReadOnlyDictionary<int, GroupAdmitted> Admit(IReadOnlyDictionary<int, GroupTally> groups, int k, bool isClosed)
     {
@@ -81,7 +87,7 @@ public static class AdmissionRule
         return [.. counted.Select(one => one.Person)];
     }
 
-    private static int Offered(int unseen, int k) => unseen >= (2 * k) + Spare ? unseen - k - Spare : 0;
+    private static int Offered(int unseen, int k) => unseen >= Enough(k) ? unseen - KeptBack(k) : 0;
 
     /// <summary>Groups from which nobody can be let in now, though somebody would be.</summary>
     private static List<int> Breaking(IReadOnlyDictionary<int, GroupTally> groups, Dictionary<int, GroupAdmitted> admitted, IReadOnlyList<IReadOnlyList<int>> before, int k)

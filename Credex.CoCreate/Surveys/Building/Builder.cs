@@ -87,6 +87,25 @@ public sealed class Builder(AppDb db, VersionWriter versions, QuestionTypes type
         },
         cancel);
 
+    /// <summary>Before another page, or last: what dragging does.</summary>
+    public Task<BuildOutcome> PlacePageAsync(Guid survey, Guid page, Guid before, Guid actor, CancellationToken cancel) => versions.ChangeAsync(
+        survey,
+        actor,
+        "survey.page-moved",
+        build =>
+        {
+            if (build.Find(page) is not { } moved || page == before)
+            {
+                return BuildOutcome.Unknown;
+            }
+
+            build.Pages.Remove(moved);
+            var place = build.Pages.FindIndex(one => one.Page.Id == before);
+            build.Pages.Insert(place < 0 ? build.Pages.Count : place, moved);
+            return BuildOutcome.Done;
+        },
+        cancel);
+
     /// <summary>One place up or down; over the edge of its page to the page before or after.</summary>
     public Task<BuildOutcome> MoveQuestionAsync(Guid survey, Guid question, bool up, Guid actor, CancellationToken cancel) => versions.ChangeAsync(
         survey,

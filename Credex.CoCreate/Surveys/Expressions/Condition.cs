@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Credex.CoCreate.Surveys.Expressions;
 
-/// <summary>A condition on earlier answers. What it means is said in docs/conditions.md; <see cref="ConditionText"/> reads and prints it.</summary>
+/// <summary>A condition on earlier answers. What it means is said in docs/conditions.md, which staff read as a page; <see cref="ConditionText"/> reads and prints it. Pages, previews and the check before sending all use it through <see cref="Answering.AnswerRoute"/>.</summary>
 public abstract record Condition
 {
     private protected Condition()

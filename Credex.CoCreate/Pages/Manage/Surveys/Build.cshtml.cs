@@ -17,7 +17,11 @@ public sealed class BuildModel(AppDb db, Builder builder, VersionWriter versions
 {
     private const int MostRemoved = 5;
 
+    /// <summary>Of the survey: of the version that people answer.</summary>
     public SurveyStage Stage { get; private set; }
+
+    /// <summary>Number of that version, where the one that is built is not it.</summary>
+    public int? AskedNumber { get; private set; }
 
     public IReadOnlyList<PageLine> Lines { get; private set; } = [];
 
@@ -34,6 +38,7 @@ public sealed class BuildModel(AppDb db, Builder builder, VersionWriter versions
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Stage = Survey.StageAt(clock.GetUtcNow().UtcDateTime);
+        AskedNumber = Survey.AskedVersionId is { } asked && asked != Version.Id ? await Db.SurveyVersions.Where(one => one.Id == asked).Select(one => one.Number).SingleAsync(cancel) : null;
         Report = await checks.OfAsync(Survey, Version, cancel);
         Removed = await Db.Set<RemovedPart>().AsNoTracking().Where(one => one.VersionId == Version.Id).OrderByDescending(one => one.RemovedAt).ThenByDescending(one => one.Id).Take(MostRemoved).ToListAsync(cancel);
         Lines = [.. ConditionCheck.InOrder(Version).Select((one, place) => new PageLine(
@@ -64,8 +69,8 @@ public sealed class BuildModel(AppDb db, Builder builder, VersionWriter versions
     /// <summary>What dragging does.</summary>
     public async Task<IActionResult> OnPostPlaceAsync(CancellationToken cancel)
     {
-        var id = Request.Form.Id("id");
-        return Back(await builder.PlaceQuestionAsync(Survey.Id, id, Request.Form.Id("page"), Request.Form.Id("before"), Actor, cancel), id);
+        var (id, before) = (Request.Form.Id("id"), Request.Form.Id("before"));
+        return Back(await (Version.Pages.Exists(page => page.Id == id) ? builder.PlacePageAsync(Survey.Id, id, before, Actor, cancel) : builder.PlaceQuestionAsync(Survey.Id, id, Request.Form.Id("page"), before, Actor, cancel)), id);
     }
 
     public async Task<IActionResult> OnPostDuplicateAsync(CancellationToken cancel)

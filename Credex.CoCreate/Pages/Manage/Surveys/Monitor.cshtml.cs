@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Credex.CoCreate.Pages.Manage.Surveys;
 
 /// <summary>How a survey is going: who answered, by day, group, country and version; where people stop; how long it takes. From counters, and from how many there are, never from a row.</summary>
+/// <remarks>A page that is open asks for its figures again by itself. They are not pushed: a region that is pushed keeps in the database when it changed last, which would be when the last answer came.</remarks>
 public sealed class MonitorModel(AppDb db, Questionnaires questionnaires) : ResultsPage(db)
 {
     public int Sent { get; private set; }
@@ -28,7 +29,17 @@ public sealed class MonitorModel(AppDb db, Questionnaires questionnaires) : Resu
 
     public IReadOnlyList<(int Number, int N)> Versions { get; private set; } = [];
 
-    /// <summary>How many came to each page of the version that is asked now.</summary>
+    /// <summary>Numbers of the versions that somebody began, and of the one that is asked now.</summary>
+    public IReadOnlyList<int> Asked { get; private set; } = [];
+
+    /// <summary>Number of the version whose pages are shown: the one that is asked now, unless another one is chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "version")]
+    public int? Version { get; set; }
+
+    /// <summary>How many began that version.</summary>
+    public int StartedIn { get; private set; }
+
+    /// <summary>How many came to each page of that version.</summary>
     public IReadOnlyList<(Credex.CoCreate.Surveys.AskedPage Page, int N)> Reached { get; private set; } = [];
 
     /// <summary>Half of those who sent took at most so many minutes; null where nobody has.</summary>
@@ -50,12 +61,21 @@ public sealed class MonitorModel(AppDb db, Questionnaires questionnaires) : Resu
         Invited = await Db.SurveyInvitations.CountAsync(one => one.SurveyId == Survey.Id, cancel);
         InvitedUsed = await Db.SurveyInvitations.CountAsync(one => one.SurveyId == Survey.Id && one.IsUsed, cancel);
         MedianMinutes = Median(counters.Where(one => one.What.StartsWith("minutes/", StringComparison.Ordinal)).GroupBy(one => int.Parse(one.What.AsSpan(8), CultureInfo.InvariantCulture)).Select(one => (one.Key, one.Sum(counter => counter.N))).OrderBy(one => one.Key));
-        if (Survey.AskedVersionId is { } asked && await questionnaires.FindAsync(asked, cancel) is { } questionnaire)
+        var begun = counters.Where(one => one.What == SurveyCounters.Started).Select(one => one.VersionId).ToHashSet();
+        Asked = [.. versions.Where(one => one.Key == Survey.AskedVersionId || begun.Contains(one.Key)).Select(one => one.Value).Order()];
+        if (Version is { } wanted && !Asked.Contains(wanted))
         {
-            Reached = [.. questionnaire.Pages.Select(page => (page, counters.Where(one => one.VersionId == asked && one.What == SurveyCounters.Reached(page.Number)).Sum(one => one.N)))];
+            return NotFound();
         }
 
-        return Page();
+        Version ??= Survey.AskedVersionId is { } now ? versions[now] : null;
+        if (Version is { } number && versions.First(one => one.Value == number).Key is var shown && await questionnaires.FindAsync(shown, cancel) is { } questionnaire)
+        {
+            StartedIn = counters.Where(one => one.VersionId == shown && one.What == SurveyCounters.Started).Sum(one => one.N);
+            Reached = [.. questionnaire.Pages.Select(page => (page, counters.Where(one => one.VersionId == shown && one.What == SurveyCounters.Reached(page.Number)).Sum(one => one.N)))];
+        }
+
+        return Request.Headers.ContainsKey("X-Region") ? Partial("_Monitor", this) : Page();
     }
 
     private static int? Median(IEnumerable<(int Minutes, int N)> counts)

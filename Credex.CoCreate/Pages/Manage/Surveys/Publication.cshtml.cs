@@ -16,9 +16,12 @@ public sealed class PublicationModel(AppDb db, SurveyAnalyses analyses, Admissio
 
     public IReadOnlyList<ResultsSnapshot> Snapshots { get; private set; } = [];
 
+    /// <summary>What is not in the results.</summary>
+    public Outside Outside { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        await admission.RunAsync(Survey, cancel);
+        Outside = await admission.RunAsync(Survey, cancel);
         Analysis = await analyses.OfAsync(Survey.Id, cancel) ?? throw new InvalidOperationException("The survey was there a moment ago.");
         Snapshots = await Db.ResultsSnapshots.AsNoTracking().Where(one => one.SurveyId == Survey.Id).OrderByDescending(one => one.Number).ToListAsync(cancel);
         return Page();

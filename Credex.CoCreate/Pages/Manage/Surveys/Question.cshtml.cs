@@ -213,26 +213,48 @@ public sealed class QuestionModel(AppDb db, PartEditor editor, QuestionReader re
 
     private static List<Choice> Always(IReadOnlyList<Choice> choices) => [.. choices.DistinctBy(one => one.Code, StringComparer.Ordinal).Select(one => one with { ShowWhen = null })];
 
+    /// <summary>Of the settings only those that my form shows: the others stay as they are saved.</summary>
     private List<ConflictLine> Differences(QuestionForm theirs, QuestionForm yours)
     {
         var lines = new ConflictLines<QuestionForm>(theirs, yours);
+        var parts = types.Find(yours.Type)?.Parts ?? SettingParts.None;
         foreach (var language in SiteLanguages.Codes)
         {
             lines.Add($"{texts["Field_Text"]} ({language})", form => form.Text.GetValueOrDefault(language));
             lines.Add($"{texts["Field_Help"]} ({language})", form => form.Help.GetValueOrDefault(language));
-            lines.Add($"{texts["Field_Low"]} ({language})", form => form.Low.GetValueOrDefault(language));
-            lines.Add($"{texts["Field_High"]} ({language})", form => form.High.GetValueOrDefault(language));
-            lines.Add($"{texts["Field_Unit"]} ({language})", form => form.Unit.GetValueOrDefault(language));
+            Part(SettingParts.Ends, $"{texts["Field_Low"]} ({language})", form => form.Low.GetValueOrDefault(language));
+            Part(SettingParts.Ends, $"{texts["Field_High"]} ({language})", form => form.High.GetValueOrDefault(language));
+            Part(SettingParts.Number, $"{texts["Field_Unit"]} ({language})", form => form.Unit.GetValueOrDefault(language));
         }
 
         lines.Add(texts["Field_Key"], form => form.Key);
         lines.Add(texts["Field_Type"], form => types.Find(form.Type)?.Label);
         lines.Add(texts["Field_Requirement"], form => texts[$"Requirement_{form.Requirement}"]);
         lines.Add(texts["Field_Condition"], form => form.When);
-        lines.Add(texts["Field_Rows"], form => Described(form.Rows));
-        lines.Add(texts["Field_Choices"], form => Described(form.Choices));
-        lines.Add(texts["Field_Settings"], form => string.Join(", ", form.Points, form.Min, form.Max, form.Longest, form.Earliest, form.Latest, form.Least, form.Most, form.WholeNumbers, form.CannotSay, form.Several));
+        Part(SettingParts.Rows, texts["Field_Rows"], form => Described(form.Rows));
+        Part(SettingParts.Choices, texts["Field_Choices"], form => Described(form.Choices));
+        Part(SettingParts.Several, texts["Field_Several"], form => Said(form.Several));
+        Part(SettingParts.Points, texts["Field_Points"], form => form.Points);
+        Part(SettingParts.CannotSay, texts["Field_CannotSay"], form => Said(form.CannotSay));
+        Part(SettingParts.Number, texts["Field_Min"], form => form.Min);
+        Part(SettingParts.Number, texts["Field_Max"], form => form.Max);
+        Part(SettingParts.Number, texts["Field_Whole"], form => Said(form.WholeNumbers));
+        Part(SettingParts.Length, texts["Field_Longest"], form => form.Longest);
+        Part(SettingParts.Dates, texts["Field_Earliest"], form => form.Earliest);
+        Part(SettingParts.Dates, texts["Field_Latest"], form => form.Latest);
+        Part(SettingParts.HowMany, texts["Field_Least"], form => form.Least);
+        Part(SettingParts.HowMany, texts["Field_Most"], form => form.Most);
         return lines.OrSame(texts["Conflict_Field"], texts["Conflict_Same"]);
+
+        string Said(bool ticked) => texts[ticked ? "Yes" : "No"];
+
+        void Part(SettingParts part, string label, Func<QuestionForm, string?> value)
+        {
+            if (parts.HasFlag(part))
+            {
+                lines.Add(label, value);
+            }
+        }
     }
 
     private static string Described(IReadOnlyList<ChoiceLine> lines) => string.Join('\n', lines.Where(line => !line.IsEmpty).Select(line => string.Join(" | ", line.Text.Values.Prepend(line.Code).Append(line.When).Append(line.Mark).Where(part => part.Length > 0))));
