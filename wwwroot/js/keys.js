@@ -1,8 +1,9 @@
 // Single keys press the buttons that carry them. They can be switched off, and the browser remembers that.
 const STORE = "cocreate-keys";
 
+export const isOn = () => localStorage.getItem(STORE) !== "off";
+
 export function startKeys() {
-  const isOn = () => localStorage.getItem(STORE) !== "off";
   for (const box of document.querySelectorAll("[data-keys]")) {
     box.checked = isOn();
     box.addEventListener("change", () => localStorage.setItem(STORE, box.checked ? "on" : "off"));
