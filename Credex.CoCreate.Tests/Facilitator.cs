@@ -8,6 +8,8 @@ public sealed class Facilitator(HttpClient client, string code)
 {
     public HttpClient Client => client;
 
+    public string Code => code;
+
     public static async Task<Facilitator> SignInAsync(TestApp app, string role = "facilitator", string code = TestApp.Code)
     {
         var client = app.Browser();

@@ -42,6 +42,59 @@ public sealed class DragTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task By_keys_two_cards_are_chosen_put_together_and_taken_apart_and_the_keys_can_be_switched_off()
+    {
+        await using var app = new TestApp(onPort: true);
+        var room = await IdeasRoom.OpenAsync(app, IdeasRoom.Settings with { Columns = [] });
+        await room.FillAsync(4, 5, IdeasPhase.Board);
+        var host = await chromium.PersonAsync(app, width: 1280, height: 1600);
+        await host.SignInAsync("admin");
+        await host.GotoAsync($"/w/{IdeasRoom.Code}/host/board/{room.Activity}");
+        var said = host.Locator("[data-arranging]");
+        await host.Locator("#card-1[tabindex='-1']").WaitForAsync();
+
+        await PressAsync("g");
+        await Expect(said).ToHaveTextAsync("Choose two cards first, or a card and a group.");
+        await PressAsync("j", "j", "x");
+        await Expect(said).ToHaveTextAsync("2 is chosen.");
+        await Expect(host.Locator("#card-2")).ToBeFocusedAsync();
+        await PressAsync("j", "j", "g");
+        await Expect(host.Locator("#card-k1")).ToContainTextAsync("2 ideas");
+
+        // A card and a group, whichever is chosen first.
+        await host.Locator("#card-k1").FocusAsync();
+        await PressAsync("x");
+        await host.Locator("#card-5").FocusAsync();
+        await PressAsync("x", "g");
+        await Expect(host.Locator("#card-k1")).ToContainTextAsync("3 ideas");
+
+        await host.Locator("#card-1").FocusAsync();
+        await PressAsync("u");
+        await Expect(said).ToHaveTextAsync("This card is in no group.");
+        await host.Locator("#card-5").FocusAsync();
+        await PressAsync("u");
+        await Expect(host.Locator("#card-k1")).ToContainTextAsync("2 ideas");
+        await host.Locator("#card-k1").FocusAsync();
+        await PressAsync("u");
+        await Expect(host.Locator("#card-k1")).ToHaveCountAsync(0);
+
+        await host.GetByText("Keys", new PageGetByTextOptions { Exact = true }).ClickAsync();
+        await host.Locator("[data-keys]").UncheckAsync();
+        await host.Locator("#card-1").FocusAsync();
+        await PressAsync("x");
+        await Expect(host.Locator(".chosen")).ToHaveCountAsync(0);
+        Assert.Empty(chromium.ErrorsOf(app));
+
+        async Task PressAsync(params string[] keys)
+        {
+            foreach (var key in keys)
+            {
+                await host.Keyboard.PressAsync(key);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Once_dots_are_given_nothing_can_be_dragged()
     {
         await using var app = new TestApp(onPort: true);

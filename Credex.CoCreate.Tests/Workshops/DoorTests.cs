@@ -185,6 +185,22 @@ public sealed class DoorTests
         Assert.Equal("/w/k7m2qp", (await app.Browser().GetAsync($"/w/{typed}")).Headers.Location?.ToString());
     }
 
+    [Theory]
+    [InlineData("en", "Type the code of the workshop")]
+    [InlineData("fr", "Saisissez le code de l’atelier")]
+    public async Task An_empty_code_is_asked_for_and_not_looked_for(string language, string said)
+    {
+        await using var app = new TestApp();
+        var client = app.Browser(language);
+
+        var sent = await client.SendAsync("/w", Form.Token(await client.PageAsync("/w")), ("code", "  "));
+
+        var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        Assert.Contains($"<h2>{said}</h2>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("“”", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Too_many_wrong_codes_are_stopped_and_a_right_one_from_the_same_address_is_not()
     {

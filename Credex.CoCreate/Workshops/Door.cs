@@ -48,20 +48,12 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
         { CancelledAt: not null } => JoinOutcome.Cancelled,
         { Stage: WorkshopStage.Ended } => JoinOutcome.Ended,
         { Locked: true } => JoinOutcome.Locked,
-        _ => await IsFullAsync(workshop, hasSeat: false, clock.GetUtcNow().UtcDateTime, cancel) ? JoinOutcome.Full : null,
+        _ => await IsFullAsync(workshop, clock.GetUtcNow().UtcDateTime, cancel) ? JoinOutcome.Full : null,
     };
 
     /// <summary>Every place is somebody's who joined, or kept for somebody who registered. In a rehearsal the simulated people take nobody's place.</summary>
-    private async Task<bool> IsFullAsync(Workshop workshop, bool hasSeat, DateTime now, CancellationToken cancel)
-    {
-        if (workshop.IsRehearsal)
-        {
-            return false;
-        }
-
-        var kept = hasSeat ? 0 : await Registrar.KeptAsync(db, workshop, now, cancel);
-        return await db.Participants.CountAsync(one => one.WorkshopId == workshop.Id && one.RemovedAt == null, cancel) + kept >= workshop.Capacity;
-    }
+    private async Task<bool> IsFullAsync(Workshop workshop, DateTime now, CancellationToken cancel) =>
+        !workshop.IsRehearsal && await Registrar.TakenAsync(db, workshop, now, cancel) >= workshop.Capacity;
 
     private async Task<JoinOutcome> TryJoinAsync(string code, byte[] deviceKey, Joining joining, CancellationToken cancel)
     {
@@ -98,7 +90,9 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
                     return JoinOutcome.Locked;
                 }
 
-                if (await IsFullAsync(workshop, hasSeat: registration is { State: RegistrationState.Confirmed }, now, cancel))
+                // A seat that is kept is theirs, also where there are fewer seats by now.
+                var hasSeat = registration?.KeptUntil(workshop) >= now;
+                if (!hasSeat && await IsFullAsync(workshop, now, cancel))
                 {
                     return JoinOutcome.Full;
                 }

@@ -1,6 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Live;
 using Credex.CoCreate.People;
+using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops;
@@ -9,7 +10,7 @@ namespace Credex.CoCreate.Workshops;
 /// Removing a participant, and letting them back in. Their answers stay in what is final and go from the clause that is open;
 /// a result that was shown never changes.
 /// </summary>
-public sealed class Removal(AppDb db, Publisher publisher, ParticipantDirectory directory, Pushes pushes, TimeProvider clock)
+public sealed class Removal(AppDb db, Publisher publisher, ParticipantDirectory directory, Pushes pushes, Registrar registrar, TimeProvider clock)
 {
     public Task<bool> RemoveAsync(string code, Guid participantId, Guid actor, CancellationToken cancel) =>
         ChangeAsync(code, participantId, actor, "participant.removed", removed: true, cancel);
@@ -32,10 +33,17 @@ public sealed class Removal(AppDb db, Publisher publisher, ParticipantDirectory 
                     return false;
                 }
 
+                // Their seat may be somebody's who waits for one.
+                await db.LockWorkshopAsync(participant.WorkshopId, cancel);
                 var now = clock.GetUtcNow().UtcDateTime;
                 participant.RemovedAt = removed ? now : null;
                 await StrikeAsync(participant, removed ? now : null, now, cancel);
                 db.AuditEntries.Add(AuditEntry.Of(actor, act, nameof(Participant), participant.Id, now));
+                if (removed)
+                {
+                    await registrar.MoveUpAsync(await db.Workshops.SingleAsync(one => one.Id == participant.WorkshopId, cancel), now, cancel);
+                }
+
                 await db.TouchRegionsAsync(RoomRegions.All(code).Select(key => key.ToString()), now, cancel);
                 return true;
             },

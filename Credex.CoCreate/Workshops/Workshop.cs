@@ -73,6 +73,9 @@ public sealed class Workshop
 
     public DateTime? StartedAt { get; set; }
 
+    /// <summary>When it began, or is to begin.</summary>
+    public DateTime Begins => StartedAt ?? StartUtc;
+
     public DateTime? EndedAt { get; set; }
 
     /// <summary>Set where it does not take place; whoever registered is told.</summary>
@@ -94,7 +97,7 @@ public sealed class Workshop
     /// <summary>The workshop that a rehearsal is of.</summary>
     public Guid? RehearsalOf { get; init; }
 
-    /// <summary>The hosts' own pad; shown to nobody else.</summary>
+    /// <summary>The hosts' own pad; project staff can open it as well, nobody else.</summary>
     public string Notes { get; set; } = string.Empty;
 
     /// <summary>What the facilitator writes above the record.</summary>

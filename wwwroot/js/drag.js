@@ -1,5 +1,8 @@
 // Dragging on the page where a board is put in order, as an extra: a card that is let go over another card or a group sends the form that names it by its number.
+import { startArranging } from "./arrange.js";
+
 document.documentElement.classList.add("scripted");
+startArranging();
 
 let dragged = null;
 let landing = null;

@@ -51,7 +51,7 @@ public sealed class IdeasComponentsTests
         Assert.Equal(phase.IsShown(), stage.Markup.Contains("A press", StringComparison.Ordinal));
         Assert.DoesNotContain("Waits for a host", stage.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Names somebody", stage.Markup, StringComparison.Ordinal);
-        Assert.Equal(phase.IsShown(), stage.Markup.Contains(language == "fr" ? "1 idée" : "1 idea is hidden", StringComparison.Ordinal));
+        Assert.Equal(phase.IsShown(), stage.Markup.Contains(language == "fr" ? "1 idée est masquée par l’animation\u00a0: 1 Names a person." : "1 idea is hidden by the facilitator: 1 Names a person.", StringComparison.Ordinal));
         Assert.Equal(phase == IdeasPhase.Voting ? ["3"] : [], stage.FindAll("input[form=tap][name=turn]").Select(field => field.GetAttribute("value")));
         Assert.Equal(phase == IdeasPhase.Result ? ["1", "2"] : [], stage.FindAll("ol.ranking > li").Select((_, place) => $"{place + 1}"));
     }
@@ -140,7 +140,7 @@ public sealed class IdeasComponentsTests
     [InlineData(IdeasPhase.Waiting, "open", "go")]
     [InlineData(IdeasPhase.Writing, "close", "extend")]
     [InlineData(IdeasPhase.Written, "reveal", "reopen")]
-    [InlineData(IdeasPhase.Board, "vote", "go")]
+    [InlineData(IdeasPhase.Board, "vote", "reopen", "go")]
     [InlineData(IdeasPhase.Voting, "close", "extend")]
     [InlineData(IdeasPhase.Voted, "result", "reopen")]
     [InlineData(IdeasPhase.Result, "go")]
@@ -161,6 +161,58 @@ public sealed class IdeasComponentsTests
             Assert.Equal(phase == IdeasPhase.Writing ? 3 : 4, console.FindAll(".ideas-facts > div").Count);
             Assert.DoesNotContain("Names somebody", console.Markup, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("en", "Nobody wrote anything.", "No idea shows.")]
+    [InlineData("fr", "Personne n’a rien écrit.", "Aucune idée n’est affichée.")]
+    public void A_board_on_which_nothing_shows_leads_back_to_writing_and_says_so(string language, string empty, string noneShows)
+    {
+        using var page = new ReviewPage(language);
+
+        var nothing = page.Show<IdeasConsole>(("Room", Room(IdeasPhase.Board, [])));
+        var held = page.Show<IdeasConsole>(("Room", Room(IdeasPhase.Board, [Cards[4], Cards[5]])));
+
+        Assert.Contains(empty, nothing.Find(".console-now").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("/reopen", Assert.Single(nothing.FindAll(".primary")).GetAttribute("formaction"), StringComparison.Ordinal);
+        Assert.Contains(noneShows, held.Find(".console-now").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["reopen", "go"], held.FindAll("button[form=act]").Select(button => button.GetAttribute("formaction")!.Split('/', '=')[^1]));
+    }
+
+    [Fact]
+    public void The_room_reads_why_ideas_are_hidden_the_most_frequent_reasons_first()
+    {
+        using var page = new ReviewPage();
+        var cards = new[] { "Rude", "Off topic", "Off topic", "Twice", "Other A", "Other B" }.Select((reason, place) => Card(place + 1, "Zwölf") with { State = IdeaState.Hidden, HiddenReason = reason });
+
+        var stage = page.Show<IdeasStage>(("Room", Room(IdeasPhase.Board, [.. cards])), ("Whole", true));
+
+        Assert.Contains("6 ideas are hidden by the facilitator: 2 Off topic, 1 Other A, 1 Other B, 1 Rude, 1 for other reasons.", stage.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void While_people_write_the_rule_of_moderation_stands_as_a_sentence_of_its_own(bool moderated)
+    {
+        using var page = new ReviewPage();
+        var room = Room(IdeasPhase.Writing);
+
+        var stage = page.Show<IdeasStage>(("Room", room with { Board = room.Board with { Settings = Settings with { Moderated = moderated } } }), ("Whole", true));
+
+        Assert.Equal("Nobody sees what others write until writing is closed." + (moderated ? " A facilitator reads each idea before it shows." : null), stage.Find(".room-rule").TextContent);
+    }
+
+    [Fact]
+    public void An_idea_that_hosts_put_in_order_can_no_longer_be_changed()
+    {
+        using var page = new ReviewPage();
+        var mine = new MyBoard(ReviewPage.ActivityId, 3, IdeasPhase.Writing, Settings, IsRemoved: false, [new MyIdea(7, "My loom", "en", 1, IsSettled: true)], []);
+
+        var region = page.Show<MyIdeas>(("Code", "k7m2qp"), ("Mine", mine));
+
+        Assert.Equal(["write"], region.FindAll("button").Select(button => button.GetAttribute("formaction")!.Split('/')[^1]));
+        Assert.Contains("This idea stays as it is", region.Find("#my-7").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -261,7 +313,7 @@ public sealed class IdeasComponentsTests
     public void Mine_is_written_and_changed_only_while_writing_is_open(string language, IdeasPhase phase)
     {
         using var page = new ReviewPage(language);
-        var mine = new MyBoard(ReviewPage.ActivityId, 3, phase, Settings, IsRemoved: false, phase is IdeasPhase.Writing or IdeasPhase.Written ? [new MyIdea(7, "My loom", "en", 1)] : [], []);
+        var mine = new MyBoard(ReviewPage.ActivityId, 3, phase, Settings, IsRemoved: false, phase is IdeasPhase.Writing or IdeasPhase.Written ? [new MyIdea(7, "My loom", "en", 1, IsSettled: false)] : [], []);
 
         var region = page.Show<MyIdeas>(("Code", "k7m2qp"), ("Mine", mine));
         var removed = page.Show<MyIdeas>(("Code", "k7m2qp"), ("Mine", mine with { IsRemoved = true }));
@@ -277,7 +329,7 @@ public sealed class IdeasComponentsTests
     {
         using var page = new ReviewPage();
         var mine = new MyBoard(ReviewPage.ActivityId, 3, IdeasPhase.Writing, Settings, IsRemoved: false, [], []);
-        var full = mine with { Ideas = [.. Enumerable.Range(1, IdeaWriter.MostIdeas).Select(number => new MyIdea(number, $"Idea {number}", "en", 0))] };
+        var full = mine with { Ideas = [.. Enumerable.Range(1, IdeaWriter.MostIdeas).Select(number => new MyIdea(number, $"Idea {number}", "en", 0, IsSettled: false))] };
         var said = new Said("Too long", IsRefused: true, "My draft", "write");
 
         Assert.Equal("My draft", page.Show<MyIdeas>(("Code", "k7m2qp"), ("Mine", mine), ("Said", said)).Find(".invalid textarea").TextContent);

@@ -223,9 +223,82 @@ public sealed class IdeasStoryTests
         var stage = await room.RegionAsync(guest.Client, "stage");
         Assert.Contains("Held Zwölf", stage, StringComparison.Ordinal);
         Assert.DoesNotContain("Bad Zwölf", stage, StringComparison.Ordinal);
-        Assert.Contains("1 idea is hidden by the facilitator.", stage, StringComparison.Ordinal);
+        Assert.Contains("1 idea is hidden by the facilitator: 1 Names a person.", stage, StringComparison.Ordinal);
         Assert.Equal("Names a person", (await room.IdeasAsync())[1].HiddenReason);
         Assert.Contains("ideas.hidden", await app.ActsAsync());
+    }
+
+    [Fact]
+    public async Task All_that_wait_are_let_show_at_once_and_what_is_hidden_stays_hidden()
+    {
+        await using var app = new TestApp();
+        var room = await IdeasRoom.OpenAsync(app, IdeasRoom.Settings with { Moderated = true });
+        var guest = await room.JoinAsync();
+        await room.GoAsync("open");
+        Assert.Equal(409, await room.ActAsync("show-all"));
+        foreach (var text in new[] { "One Zwölf", "Two Zwölf", "Three Zwölf" })
+        {
+            await IdeasRoom.WriteAsync(guest, text);
+        }
+
+        await room.GoAsync("close", "reveal");
+        Assert.Equal(200, await room.ActAsync("hide", ("card", "2"), ("reason", "Names a person")));
+        var board = $"/w/{IdeasRoom.Code}/host/board/{room.Activity}";
+        var page = await room.Facilitator.Client.PageAsync(board);
+        Assert.Contains("Let all 2 show", page, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await room.Facilitator.Client.SendAsync(board, Form.Token(page), ("act", "show-all"))).StatusCode);
+
+        Assert.Contains("All of them show now.", await room.Facilitator.Client.PageAsync(board), StringComparison.Ordinal);
+        Assert.Equal([IdeaState.Visible, IdeaState.Hidden, IdeaState.Visible], (await room.IdeasAsync()).Select(idea => idea.State));
+        Assert.Contains("Three Zwölf", await room.RegionAsync(guest.Client, "cards.0"), StringComparison.Ordinal);
+        Assert.Equal(409, await room.ActAsync("show-all"));
+    }
+
+    [Fact]
+    public async Task Writing_is_opened_once_more_from_the_board_and_what_hosts_put_in_order_stays()
+    {
+        await using var app = new TestApp();
+        var room = await IdeasRoom.OpenAsync(app);
+        await room.GoAsync("open", "close", "reveal", "reopen");
+        var guest = await room.JoinAsync();
+        foreach (var text in new[] { "One Zwölf", "Two Zwölf" })
+        {
+            await IdeasRoom.WriteAsync(guest, text);
+        }
+
+        await room.GoAsync("close", "reveal");
+        Assert.Equal(200, await room.ActAsync("together", ("card", "2"), ("with", "1")));
+        await room.GoAsync("reopen");
+        Assert.DoesNotContain("Zwölf", await room.RegionAsync(guest.Client, "stage"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zwölf", await room.RegionAsync(guest.Client, "cards.0"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await IdeasRoom.WriteAsync(guest, "Three Zwölf")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.PostAsync(await guest.RoomAsync(), "take-back", ("idea", "1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.PostAsync(await guest.RoomAsync(), "change", ("idea", "2"), ("text", "Other"), ("column-2", "1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await guest.PostAsync(await guest.RoomAsync(), "change", ("idea", "3"), ("text", "Changed"), ("column-3", "1"))).StatusCode);
+
+        await room.GoAsync("close", "reveal", "vote");
+        Assert.Equal(409, await room.ActAsync("reopen"));
+        var ideas = await room.IdeasAsync();
+        Assert.Equal(["One Zwölf", "Two Zwölf", "Changed"], ideas.Select(idea => idea.Text));
+        Assert.Equal([true, true, false], ideas.Select(idea => idea.ClusterId is not null));
+    }
+
+    [Fact]
+    public async Task Other_words_for_an_idea_that_was_let_show_are_read_before_they_show()
+    {
+        await using var app = new TestApp();
+        var room = await IdeasRoom.OpenAsync(app, IdeasRoom.Settings with { Moderated = true });
+        var guest = await room.JoinAsync();
+        await room.GoAsync("open");
+        await IdeasRoom.WriteAsync(guest, "Kind");
+        await room.GoAsync("close");
+        Assert.Equal(200, await room.ActAsync("show", ("card", "1")));
+        await room.GoAsync("reopen");
+
+        await guest.PostAsync(await guest.RoomAsync(), "change", ("idea", "1"), ("text", "Unkind"), ("column-1", "0"));
+
+        Assert.Equal(("Unkind", IdeaState.Held), (await room.IdeasAsync()).Select(idea => (idea.Text, idea.State)).Single());
     }
 
     [Fact]
@@ -330,6 +403,11 @@ public sealed class IdeasStoryTests
         var page = await app.Browser().PageAsync($"/standards/{slug}");
         Assert.Contains("Better words", page, StringComparison.Ordinal);
         Assert.Contains("New clause", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/workshops/board\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/standards/{slug}#c-{clause.Number}\">Instead of clause {clause.Number}</a>", page, StringComparison.Ordinal);
+        var board = await room.Facilitator.Client.PageAsync($"/w/{IdeasRoom.Code}/host/board/{room.Activity}");
+        Assert.Contains($"<a href=\"/standards/{slug}#proposed\">Amendment of clause {clause.Number}, ", board, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/standards/{slug}#proposed\">Proposed clause, ", board, StringComparison.Ordinal);
     }
 
     [Theory]

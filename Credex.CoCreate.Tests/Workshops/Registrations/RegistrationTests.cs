@@ -232,6 +232,78 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Who_came_in_by_the_code_has_a_seat_for_the_page_the_waiting_list_and_the_door_alike()
+    {
+        await using var all = await Registering.StartAsync(capacity: 2);
+        Assert.Contains("2 seats are free", await all.App.Browser().PageAsync(all.Page), StringComparison.Ordinal);
+        await Guest.JoinAsync(all.App, StakeholderGroup.Learner, code: all.Workshop.Code);
+        Assert.Contains("1 seat is free", await all.App.Browser().PageAsync(all.Page), StringComparison.Ordinal);
+        await Guest.JoinAsync(all.App, StakeholderGroup.Learner, code: all.Workshop.Code);
+
+        Assert.Contains("All seats are taken", await all.App.Browser().PageAsync(all.Page), StringComparison.Ordinal);
+        await all.ConfirmedAsync("maja@example.org");
+        Assert.Equal(RegistrationState.Waiting, await all.StateAsync("maja@example.org"));
+
+        // Who is removed makes room for who waits, and not for the next stranger.
+        var host = await Facilitator.SignInAsync(all.App, "staff", all.Workshop.Code);
+        var someone = await all.App.InDbAsync(db => db.Participants.Where(one => one.WorkshopId == all.Workshop.Id).Select(one => one.Id).FirstAsync());
+        await host.RemoveAsync(someone, all.Workshop.Code);
+        Assert.Equal(RegistrationState.Confirmed, await all.StateAsync("maja@example.org"));
+        Assert.Contains("The room is full", await all.App.Browser().PageAsync($"/w/{all.Workshop.Code}"), StringComparison.Ordinal);
+        await all.SweepAsync();
+        Assert.Equal(HttpStatusCode.Redirect, (await Registering.ActAsync(all.App.Browser(), Registering.Link(all.Post.Last("maja@example.org")), "Join", ("consent", "true"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_confirmed_seat_is_kept_as_long_as_the_page_says_and_no_longer()
+    {
+        var clock = new SetClock(DateTimeOffset.UtcNow);
+        await using var all = await Registering.StartAsync(clock, capacity: 1);
+        var link = await all.ConfirmedAsync("maja@example.org");
+        clock.SetUtcNow(new DateTimeOffset(all.Workshop.StartUtc, TimeSpan.Zero));
+        await all.App.InDbAsync(db => db.Workshops.Where(one => one.Id == all.Workshop.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Capacity, 0)));
+
+        // Fewer seats than were confirmed: the promise holds until the time that it names.
+        clock.Advance(Registrar.Kept);
+        Assert.Contains("It is kept until 10:15", await all.App.Browser().PageAsync(link), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains("was kept until 10:15", await all.App.Browser().PageAsync(link), StringComparison.Ordinal);
+        var late = await Registering.ActAsync(all.App.Browser(), link, "Join", ("consent", "true"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.DoesNotContain("You have a seat", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromSeconds(-1));
+        Assert.Equal(HttpStatusCode.Redirect, (await Registering.ActAsync(all.App.Browser(), link, "Join", ("consent", "true"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_seat_that_somebody_gets_late_is_kept_from_then_on()
+    {
+        var clock = new SetClock(DateTimeOffset.UtcNow);
+        await using var all = await Registering.StartAsync(clock, capacity: 1);
+        clock.SetUtcNow(new DateTimeOffset(all.Workshop.StartUtc.AddMinutes(20), TimeSpan.Zero));
+        var link = await all.ConfirmedAsync("late@example.org");
+
+        Assert.Contains("It is kept until 10:35", await all.App.Browser().PageAsync(link), StringComparison.Ordinal);
+        Assert.Contains("The room is full", await all.App.Browser().PageAsync($"/w/{all.Workshop.Code}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await Registering.ActAsync(all.App.Browser(), link, "Join", ("consent", "true"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task When_kept_seats_are_free_again_who_waits_comes_before_who_registers()
+    {
+        var clock = new SetClock(DateTimeOffset.UtcNow);
+        await using var all = await Registering.StartAsync(clock, capacity: 1);
+        await all.ConfirmedAsync("absent@example.org");
+        await all.ConfirmedAsync("waiting@example.org");
+        clock.SetUtcNow(new DateTimeOffset(all.Workshop.StartUtc.AddMinutes(20), TimeSpan.Zero));
+
+        Assert.Contains("All seats are taken", await all.App.Browser().PageAsync(all.Page), StringComparison.Ordinal);
+        await all.ConfirmedAsync("new@example.org");
+
+        Assert.Equal((RegistrationState.Confirmed, RegistrationState.Waiting), (await all.StateAsync("waiting@example.org"), await all.StateAsync("new@example.org")));
+    }
+
+    [Fact]
     public async Task A_link_that_is_not_ours_leads_nowhere()
     {
         await using var all = await Registering.StartAsync();

@@ -87,6 +87,26 @@ public sealed class MineAndHostComponentsTests
         }
     }
 
+    [Theory]
+    [InlineData(ItemState.Waiting, "open", "previous", "to")]
+    [InlineData(ItemState.Closed, "reveal", "reopen", "previous", "to")]
+    [InlineData(ItemState.Revealed, "to", "reopen", "previous")]
+    public void At_the_last_clause_the_way_on_is_the_next_activity_and_at_the_first_there_is_none_back(ItemState state, params string[] acts)
+    {
+        using var page = new ReviewPage();
+        var room = Room(state);
+        var first = room.Round with { Items = [room.Round.Items[0], room.Round.Items[1]] };
+        var last = room.Round with { Items = [room.Round.Items[1], room.Round.Items[0]] };
+        var frame = Frame(last: false);
+
+        var atFirst = page.Show<ReviewConsole>(("Room", new ReviewRoom(frame, first)));
+        var atLast = page.Show<ReviewConsole>(("Room", new ReviewRoom(frame, last)));
+
+        Assert.Equal(acts, atLast.FindAll("button[form=act]").Select(button => button.GetAttribute("name") ?? button.GetAttribute("formaction")!.Split('/')[^1]));
+        Assert.Empty(atFirst.FindAll("button[formaction$='/previous']"));
+        Assert.Single(atFirst.FindAll("button[formaction$='/next']"));
+    }
+
     [Fact]
     public void Once_the_decision_is_recorded_the_next_clause_is_the_main_act()
     {

@@ -13,7 +13,7 @@ namespace Credex.CoCreate.Pages.R;
 /// <summary>The personal link of a registration. Looking does nothing, so that mail scanners confirm and cancel nothing; its forms confirm, cancel, join and lead to the record.</summary>
 [EnableRateLimiting(Limits.Joins)]
 [ResponseCache(NoStore = true)]
-public sealed class RegistrationModel(AppDb db, Registrar registrar, RegistrationLinks links, Door door, WrongCodes wrong, IStringLocalizer<RegistrationTexts> texts) : PageModel
+public sealed class RegistrationModel(AppDb db, Registrar registrar, RegistrationLinks links, Door door, WrongCodes wrong, TimeProvider clock, IStringLocalizer<RegistrationTexts> texts) : PageModel
 {
     // What the door takes.
     private const int LongestNameInRoom = 60;
@@ -47,6 +47,8 @@ public sealed class RegistrationModel(AppDb db, Registrar registrar, Registratio
         RecordAudience.Participants => Registration.ParticipantId is not null,
         _ => false,
     };
+
+    public string SeatSaid => SeatWords.Of(texts, Registration, Workshop, clock.GetUtcNow().UtcDateTime);
 
     public JoinOutcome? Refused { get; private set; }
 

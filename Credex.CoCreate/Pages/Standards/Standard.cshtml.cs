@@ -27,7 +27,7 @@ public sealed class StandardModel(AppDb db, PublishedNeeds needs, CaseReader cas
 
     public IReadOnlyDictionary<Guid, ClauseResult> Results { get; private set; } = new Dictionary<Guid, ClauseResult>();
 
-    /// <summary>What workshops propose: other words for a clause, and clauses to add. What was withdrawn or hidden is left out.</summary>
+    /// <summary>What workshops propose: other words for a clause, and clauses to add. What was withdrawn or hidden is left out, and what was made in a rehearsal.</summary>
     public IReadOnlyList<Proposed> FromWorkshops { get; private set; } = [];
 
     /// <summary>What surveys found that people need of a clause, as published.</summary>
@@ -69,16 +69,20 @@ public sealed class StandardModel(AppDb db, PublishedNeeds needs, CaseReader cas
         var amendments = await (
             from amendment in db.Amendments.AsNoTracking()
             join clause in db.ClauseTexts on amendment.BaseClauseTextId equals clause.Id
-            where clause.VersionId == version && amendment.ActivityId != null && amendment.State != AmendmentState.Withdrawn && amendment.HiddenAt == null
+            join activity in db.Activities on amendment.ActivityId equals (Guid?)activity.Id
+            join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
+            where clause.VersionId == version && !workshop.IsRehearsal && amendment.State != AmendmentState.Withdrawn && amendment.HiddenAt == null
             orderby clause.Order, amendment.At
-            select new Proposed(clause.Number, IsNew: false, amendment.Text, amendment.Language, amendment.FromGroups)).ToListAsync(cancel);
+            select new Proposed(clause.Number, IsNew: false, amendment.Text, amendment.Language, amendment.FromGroups, workshop.Slug, workshop.Title)).ToListAsync(cancel);
         var clauses = await (
             from proposal in db.ClauseProposals.AsNoTracking()
             join parent in db.ClauseTexts on proposal.ParentId equals parent.Id into parents
             from parent in parents.DefaultIfEmpty()
-            where proposal.VersionId == version && proposal.State != AmendmentState.Withdrawn
+            join activity in db.Activities on proposal.ActivityId equals (Guid?)activity.Id
+            join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
+            where proposal.VersionId == version && !workshop.IsRehearsal && proposal.State != AmendmentState.Withdrawn
             orderby parent.Order, proposal.At
-            select new Proposed(parent.Number, IsNew: true, proposal.Text, proposal.Language, proposal.FromGroups)).ToListAsync(cancel);
+            select new Proposed(parent.Number, IsNew: true, proposal.Text, proposal.Language, proposal.FromGroups, workshop.Slug, workshop.Title)).ToListAsync(cancel);
         return [.. amendments, .. clauses];
     }
 
@@ -89,4 +93,5 @@ public sealed class StandardModel(AppDb db, PublishedNeeds needs, CaseReader cas
 /// <summary>What a workshop proposes for a standard.</summary>
 /// <param name="Number">The clause that it would change, or the one that it would stand under.</param>
 /// <param name="Groups">The groups it came from, as far as they may be shown.</param>
-public sealed record Proposed(string? Number, bool IsNew, string Text, string Language, IReadOnlyList<StakeholderGroup> Groups);
+/// <param name="Workshop">The part of its address that names it.</param>
+public sealed record Proposed(string? Number, bool IsNew, string Text, string Language, IReadOnlyList<StakeholderGroup> Groups, string Workshop, LocalizedText WorkshopTitle);

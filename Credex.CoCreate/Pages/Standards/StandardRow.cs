@@ -36,7 +36,7 @@ public sealed record StandardRow(string Slug, LocalizedText Title, LocalizedText
     }
 }
 
-/// <summary>The latest shown result of each clause text of a version.</summary>
+/// <summary>The latest shown result of each clause text of a version. What was voted in a rehearsal is no result of the standard.</summary>
 public static class ClauseResults
 {
     public static async Task<IReadOnlyDictionary<Guid, ClauseResult>> ResultsByClauseAsync(this AppDb db, Guid version, CancellationToken cancel)
@@ -47,7 +47,7 @@ public static class ClauseResults
             join round in db.Rounds on item.RoundId equals round.Id
             join activity in db.Activities on round.ActivityId equals activity.Id
             join workshop in db.Workshops on activity.WorkshopId equals workshop.Id
-            where round.VersionId == version && result.Tally != null
+            where round.VersionId == version && result.Tally != null && !workshop.IsRehearsal
             select new { item.ClauseTextId, result.RevealedAt, result.Tally, round.Rule, workshop.MinGroup }).ToListAsync(cancel);
         return shown.GroupBy(one => one.ClauseTextId).Select(clause => clause.MaxBy(one => one.RevealedAt)!)
             .ToDictionary(one => one.ClauseTextId, one => ClauseResult.Of(one.Tally!, one.Rule, one.MinGroup));

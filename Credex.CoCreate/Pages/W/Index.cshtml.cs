@@ -9,7 +9,7 @@ namespace Credex.CoCreate.Pages.W;
 /// <summary>The box for a code: forgives case, spaces and hyphens, says what cannot be in a code, and leads to the door.</summary>
 public sealed class CodeModel(AppDb db, WrongCodes wrong) : PageModel
 {
-    /// <summary>What was typed and does not exist.</summary>
+    /// <summary>What was typed and does not exist; empty where nothing was.</summary>
     public string? Typed { get; private set; }
 
     /// <summary>Whether it has a letter that is in no code.</summary>
@@ -27,12 +27,12 @@ public sealed class CodeModel(AppDb db, WrongCodes wrong) : PageModel
             return Redirect(Url.Content($"~/w/{read}"));
         }
 
-        if (!wrong.MayTryAnother(HttpContext))
+        Typed = code?.Trim() ?? string.Empty;
+        if (Typed.Length > 0 && !wrong.MayTryAnother(HttpContext))
         {
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        Typed = code?.Trim() ?? string.Empty;
         IsUnclear = JoinCode.HasUnclear(Typed);
         var similar = JoinCode.LookAlikes(Typed);
         Meant = similar.Count == 0 ? [] : await db.Workshops.Where(one => similar.Contains(one.Code) && one.Stage != WorkshopStage.Ended && !one.IsRehearsal)

@@ -16,15 +16,10 @@ public sealed class DuplicateWorkshopModel(AppDb db, WorkshopRules rules, Worksh
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
-    public IActionResult OnGet() => Workshop.IsRehearsal ? NotFound() : Page();
+    protected override bool IsForRehearsals => false;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (Workshop.IsRehearsal)
-        {
-            return NotFound();
-        }
-
         Date = Request.Form.Words("date");
         var (start, end, errors) = rules.CheckDay(Date, Workshop);
         Errors = errors;

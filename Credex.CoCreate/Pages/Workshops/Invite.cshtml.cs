@@ -19,6 +19,8 @@ public sealed class InviteModel(AppDb db, Inviter inviter, IStringLocalizer<Regi
 
     public string? Error { get; private set; }
 
+    protected override bool IsForRehearsals => false;
+
     public void OnGet() => Language = Workshop.Language;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -88,7 +88,7 @@ public sealed class RegisterModel(AppDb db, Registrar registrar, RegistrationLin
         }
 
         Workshop = found;
-        IsFull = await registrar.SeatedAsync(found.Id, cancel) >= found.Capacity;
+        IsFull = await registrar.FreeAsync(found, cancel) == 0;
         return true;
     }
 

@@ -50,6 +50,8 @@ public sealed class RegistrationsModel(AppDb db, RegistrationList list, Registra
     /// <summary>Whom the page asks about before they lose their seat.</summary>
     public Registration? Asked { get; private set; }
 
+    protected override bool IsForRehearsals => false;
+
     public async Task OnGetAsync([FromQuery(Name = "remove")] Guid? remove, CancellationToken cancel)
     {
         Counts = await list.CountsAsync(Workshop.Id, cancel);

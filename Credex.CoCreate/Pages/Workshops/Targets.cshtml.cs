@@ -17,6 +17,8 @@ public sealed class TargetsModel(AppDb db, RegistrationList list, TimeProvider c
 
     public string? Error { get; private set; }
 
+    protected override bool IsForRehearsals => false;
+
     public async Task OnGetAsync(CancellationToken cancel) => Lines = await list.TargetsAsync(Workshop.Id, cancel);
 
     /// <summary>Sets how many are wanted of one cell; a cell that has a number gets the new one.</summary>

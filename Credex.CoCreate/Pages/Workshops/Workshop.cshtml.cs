@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Workshops;
 
 /// <summary>A workshop as everybody may see it: what it is for, when, its agenda, who runs it, and how to come in. Hosts find their ways from here.</summary>
-public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner planner, Registrar registrar, RegistrationLinks links, TimeProvider clock, IStringLocalizer<PlanningTexts> texts) : PageModel
+public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner planner, Registrar registrar, RegistrationLinks links, TimeProvider clock, IStringLocalizer<PlanningTexts> texts, IStringLocalizer<RegistrationTexts> seats) : PageModel
 {
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = string.Empty;
@@ -40,9 +40,12 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
     public int FreeSeats { get; private set; }
 
     /// <summary>Where the seat of who looks is, or their place on the waiting list; null where they have none, or are not signed in.</summary>
-    public string? Seat { get; private set; }
+    public string? Seat => Registration is { } mine ? Url.Content($"~/r/{links.Token(mine.Id)}") : null;
 
-    public bool IsWaiting { get; private set; }
+    public string SeatSaid => SeatWords.Of(seats, Registration!, Workshop, clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The registration of who looks, where they are signed in and have a seat or wait for one.</summary>
+    public Registration? Registration { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -60,14 +63,11 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
         HostNames = await db.Users.Where(person => ids.Contains(person.Id) && person.ErasedAt == null).OrderBy(person => person.DisplayName).Select(person => person.DisplayName).ToListAsync(cancel);
         MayDuplicate = IsHost && !found.IsRehearsal && (User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Facilitator));
         MayDelete = IsHost && !found.IsRehearsal && await planner.MayDeleteAsync(found, cancel);
-        FreeSeats = Math.Max(0, found.Capacity - await registrar.SeatedAsync(found.Id, cancel));
-        if (User.PersonId() is { } person && await db.Registrations.AsNoTracking()
-                .Where(one => one.WorkshopId == found.Id && one.PersonId == person && (one.State == RegistrationState.Confirmed || one.State == RegistrationState.Waiting))
-                .Select(one => new { one.Id, one.State }).FirstOrDefaultAsync(cancel) is { } mine)
-        {
-            (Seat, IsWaiting) = (Url.Content($"~/r/{links.Token(mine.Id)}"), mine.State == RegistrationState.Waiting);
-        }
-
+        FreeSeats = await registrar.FreeAsync(found, cancel);
+        Registration = User.PersonId() is { } person
+            ? await db.Registrations.AsNoTracking().FirstOrDefaultAsync(
+                one => one.WorkshopId == found.Id && one.PersonId == person && (one.State == RegistrationState.Confirmed || one.State == RegistrationState.Waiting), cancel)
+            : null;
         var activities = found.Activities.OrderBy(activity => activity.Order).ThenBy(activity => activity.Id).ToList();
         var beginnings = AgendaClock.Beginnings(
             found.StartedAt ?? found.StartUtc,

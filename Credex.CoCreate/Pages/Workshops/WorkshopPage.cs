@@ -21,12 +21,15 @@ public abstract class WorkshopPage(AppDb db) : PageModel
 
     protected AppDb Db => db;
 
+    /// <summary>Whether a rehearsal has this page too. What invites real people, or makes more of it than a rehearsal, is for workshops only.</summary>
+    protected virtual bool IsForRehearsals => true;
+
     protected Guid Actor => User.PersonId() ?? throw new InvalidOperationException("The policy lets only people with accounts in.");
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var found = await db.Workshops.Include(one => one.Activities).Include(one => one.Hosts).SingleOrDefaultAsync(one => one.Slug == Slug, HttpContext.RequestAborted);
-        if (found is null)
+        if (found is null || (found.IsRehearsal && !IsForRehearsals))
         {
             context.Result = NotFound();
             return;

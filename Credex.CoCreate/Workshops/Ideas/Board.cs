@@ -42,6 +42,13 @@ public sealed record Board(
 
     public int Hidden => Ideas.Count(idea => idea.State == IdeaState.Hidden);
 
+    /// <summary>Why ideas are hidden, the most frequent reason first: with the count all that is public of them.</summary>
+    public IReadOnlyList<(string Reason, int Count)> Reasons =>
+    [
+        .. Ideas.Where(idea => idea.State == IdeaState.Hidden).GroupBy(idea => idea.HiddenReason ?? string.Empty, StringComparer.Ordinal)
+            .Select(same => (Reason: same.Key, Count: same.Count())).OrderByDescending(one => one.Count).ThenBy(one => one.Reason, StringComparer.Ordinal),
+    ];
+
     public IEnumerable<Card> Visible => Ideas.Where(idea => idea.IsVisible);
 
     public ItemState State => StateOf(Phase);
@@ -152,7 +159,8 @@ public sealed record MyBoard(Guid ActivityId, int Turn, IdeasPhase Phase, IdeasS
     public int Left => Math.Max(0, Settings.Budget - Given);
 }
 
-public sealed record MyIdea(int Number, string Text, string Language, int Column);
+/// <param name="IsSettled">Hosts have put the board in order, or made something of it, since: it stays as it is.</param>
+public sealed record MyIdea(int Number, string Text, string Language, int Column, bool IsSettled);
 
 /// <param name="Words">What they are on; null where it is hidden by now.</param>
 public sealed record MyDots(Piece Piece, int Count, string? Words, string? Language)

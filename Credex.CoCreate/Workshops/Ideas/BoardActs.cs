@@ -69,6 +69,22 @@ public static class BoardActs
         return ActOutcome.Done;
     }
 
+    /// <summary>Lets all show that wait for it.</summary>
+    public static async Task<ActOutcome> LetAllShowAsync(ActivityAct act, CancellationToken cancel)
+    {
+        var held = await act.Db.Ideas.Where(one => one.ActivityId == act.Activity.Id && one.State == IdeaState.Held).OrderBy(one => one.Number).ToListAsync(cancel);
+        if (held.Count == 0 || IdeasActs.Phase(act) is IdeasPhase.Waiting or IdeasPhase.Writing)
+        {
+            return ActOutcome.NotNow;
+        }
+
+        held.ForEach(idea => idea.State = IdeaState.Visible);
+        var pieces = held.ConvertAll(idea => new Piece(IsCluster: false, idea.Number));
+        act.Note = new { pieces = pieces.Select(piece => piece.ToString()) };
+        act.Keys.AddRange(CardRegion.Keys(act.Workshop.Code, pieces));
+        return ActOutcome.Done;
+    }
+
     /// <summary>The written board: every idea in the column it was written for, by number.</summary>
     public static BoardLayout Written(IEnumerable<Idea> ideas, int columns, IEnumerable<IdeaMove> moves)
     {

@@ -10,6 +10,9 @@ public enum IdeaReceipt
 
     Removed,
 
+    /// <summary>Hosts have put the board in order, or made something of the idea, since it was written.</summary>
+    Settled,
+
     /// <summary>As many ideas as one person may write.</summary>
     Full,
 

@@ -49,15 +49,20 @@ public sealed class IdeaWriter(AppDb db, Publisher publisher)
     public Task<IdeaReceipt> ChangeAsync(AnswerRequest request, int number, string text, int column, CancellationToken cancel) => OnMineAsync(
         request,
         number,
-        idea => (idea.Text, idea.Column) = (text, column),
+        (idea, settings) =>
+        {
+            // Other words are to be read before they show, as the first ones were.
+            idea.State = settings.Moderated && idea.State == IdeaState.Visible && idea.Text != text ? IdeaState.Held : idea.State;
+            (idea.Text, idea.Column) = (text, column);
+        },
         cancel);
 
-    public Task<IdeaReceipt> TakeBackAsync(AnswerRequest request, int number, CancellationToken cancel) => OnMineAsync(request, number, idea => db.Ideas.Remove(idea), cancel);
+    public Task<IdeaReceipt> TakeBackAsync(AnswerRequest request, int number, CancellationToken cancel) => OnMineAsync(request, number, (idea, _) => db.Ideas.Remove(idea), cancel);
 
-    private Task<IdeaReceipt> OnMineAsync(AnswerRequest request, int number, Action<Idea> change, CancellationToken cancel) => OnOpenAsync(
+    private Task<IdeaReceipt> OnMineAsync(AnswerRequest request, int number, Action<Idea, IdeasSettings> change, CancellationToken cancel) => OnOpenAsync(
         request,
         alone: false,
-        async _ =>
+        async settings =>
         {
             var idea = await db.Ideas.SingleOrDefaultAsync(one => one.ActivityId == request.ActivityId && one.Number == number && one.VoterId == request.Me.VoterId, cancel);
             if (idea is null)
@@ -65,7 +70,13 @@ public sealed class IdeaWriter(AppDb db, Publisher publisher)
                 return IdeaReceipt.Closed;
             }
 
-            change(idea);
+            // The trail leads from the board as it was written to the board as it stands: what it was made over stays where it is.
+            if (idea.AmendmentId is not null || idea.ProposalId is not null || await db.IdeaMoves.AnyAsync(move => move.ActivityId == request.ActivityId && move.At > idea.At, cancel))
+            {
+                return IdeaReceipt.Settled;
+            }
+
+            change(idea, settings);
             return IdeaReceipt.Done;
         },
         cancel);

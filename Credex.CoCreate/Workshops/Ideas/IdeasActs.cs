@@ -29,10 +29,10 @@ public static class IdeasActs
         return ActOutcome.Done;
     }
 
-    /// <summary>Opens once more what was closed, without a timer.</summary>
+    /// <summary>Opens once more what was closed, without a timer. From the board, on which nobody has given dots, people write more; what hosts put in order stays.</summary>
     public static ActOutcome Reopen(ActivityAct act) => Phase(act) switch
     {
-        IdeasPhase.Written => Go(act, IdeasPhase.Written, IdeasPhase.Writing),
+        IdeasPhase.Written or IdeasPhase.Board => Go(act, Phase(act), IdeasPhase.Writing),
         IdeasPhase.Voted => Go(act, IdeasPhase.Voted, IdeasPhase.Voting),
         _ => ActOutcome.NotNow,
     };

@@ -74,6 +74,7 @@ public sealed class IdeasKind(
             "take-back" => await OnAsync(request, "ideas.taken-back", act => IdeasActs.TakeBackAsync(act, cancel), cancel, anyTurn: true),
             "reveal" => await OnAsync(request, "ideas.revealed", act => IdeasActs.RevealAsync(act, cancel), cancel),
             "vote" => await OnAsync(request, "ideas.voting-opened", act => IdeasActs.VoteAsync(act, act.Activity.SettingsAs<IdeasSettings>(), cancel), cancel),
+            "show-all" => await OnAsync(request, "ideas.shown", act => BoardActs.LetAllShowAsync(act, cancel), cancel, anyTurn: true, afterwards: true),
             "result" => await OnAsync(request, "ideas.result-shown", async act => await IdeasActs.ResultAsync(act, (await reader.BoardAsync(act.Activity.Id, cancel))!, cancel), cancel),
             _ when piece is { } card => await OnCardAsync(request, card, cancel),
             "up" or "down" or "column" or "together" or "leave" or "dissolve" or "name" or "show" or "hide" or "amend" or "propose" => new ActReply(ActOutcome.Incomplete, Words: texts["Act_NoCard"]),
@@ -104,6 +105,8 @@ public sealed class IdeasKind(
         await db.IdeaMoves.Where(move => move.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
         await db.Ideas.Where(idea => idea.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
         await db.IdeaClusters.Where(cluster => cluster.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
+        await db.Amendments.Where(amendment => amendment.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
+        await db.ClauseProposals.Where(proposal => proposal.ActivityId == activity.Id).ExecuteDeleteAsync(cancel);
     }
 
     public Task<IReadOnlyList<SimulatedAnswer>> NextAnswersAsync(RoomState room, IReadOnlyList<SimulatedPerson> people, int most, Random random, CancellationToken cancel) =>

@@ -55,10 +55,34 @@ public sealed class IdeasReader(AppDb db, TimeProvider clock)
             select participant.RemovedAt != null).SingleOrDefaultAsync(cancel);
         IReadOnlyList<MyIdea> ideas = phase is IdeasPhase.Writing or IdeasPhase.Written
             ? await db.Ideas.Where(idea => idea.ActivityId == activityId && idea.VoterId == voter).OrderBy(idea => idea.Number)
-                .Select(idea => new MyIdea(idea.Number, idea.Text, idea.Language, idea.Column)).ToListAsync(cancel)
+                .Select(idea => new MyIdea(
+                    idea.Number,
+                    idea.Text,
+                    idea.Language,
+                    idea.Column,
+                    idea.AmendmentId != null || idea.ProposalId != null || db.IdeaMoves.Any(move => move.ActivityId == activityId && move.At > idea.At))).ToListAsync(cancel)
             : [];
         var dots = phase >= IdeasPhase.Voting ? await MyDotsAsync(activityId, voter, cancel) : [];
         return new MyBoard(activityId, activity.Turn, phase, activity.SettingsAs<IdeasSettings>(), isRemoved, ideas, dots);
+    }
+
+    /// <summary>What was made of ideas and clusters: amendments, then proposed clauses.</summary>
+    public async Task<IReadOnlyList<Became>> MadeAsync(Guid activityId, CancellationToken cancel)
+    {
+        var amendments = await (
+            from amendment in db.Amendments
+            join clause in db.ClauseTexts on amendment.BaseClauseTextId equals clause.Id
+            join version in db.StandardVersions on clause.VersionId equals version.Id
+            join standard in db.Standards on version.StandardId equals standard.Id
+            where amendment.ActivityId == activityId
+            select new Became(amendment.Id, amendment.Text, amendment.Language, standard.Slug, standard.Title, clause.Number, amendment.State)).ToListAsync(cancel);
+        var proposals = await (
+            from proposal in db.ClauseProposals
+            join version in db.StandardVersions on proposal.VersionId equals version.Id
+            join standard in db.Standards on version.StandardId equals standard.Id
+            where proposal.ActivityId == activityId
+            select new Became(proposal.Id, proposal.Text, proposal.Language, standard.Slug, standard.Title, null, proposal.State)).ToListAsync(cancel);
+        return [.. amendments, .. proposals];
     }
 
     private async Task<IReadOnlyList<MyDots>> MyDotsAsync(Guid activityId, Guid voter, CancellationToken cancel)

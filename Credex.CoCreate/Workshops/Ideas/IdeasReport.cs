@@ -118,19 +118,7 @@ public sealed class IdeasReport(AppDb db, IdeasReader reader)
             return null;
         }
 
-        var amendments = await (
-            from amendment in db.Amendments
-            join clause in db.ClauseTexts on amendment.BaseClauseTextId equals clause.Id
-            join version in db.StandardVersions on clause.VersionId equals version.Id
-            join standard in db.Standards on version.StandardId equals standard.Id
-            where amendment.ActivityId == activity.Id
-            select new Became(amendment.Id, amendment.Text, amendment.Language, standard.Slug, standard.Title, clause.Number, amendment.State)).ToListAsync(cancel);
-        var proposals = await (
-            from proposal in db.ClauseProposals
-            join version in db.StandardVersions on proposal.VersionId equals version.Id
-            join standard in db.Standards on version.StandardId equals standard.Id
-            where proposal.ActivityId == activity.Id
-            select new Became(proposal.Id, proposal.Text, proposal.Language, standard.Slug, standard.Title, null, proposal.State)).ToListAsync(cancel);
+        var made = await reader.MadeAsync(activity.Id, cancel);
         var moves = await (
             from move in db.IdeaMoves
             join one in db.Ideas on move.IdeaId equals (Guid?)one.Id into ideas
@@ -140,7 +128,7 @@ public sealed class IdeasReport(AppDb db, IdeasReader reader)
             where move.ActivityId == activity.Id && (move.What != BoardLayout.Moved || (EF.Functions.Like(move.From, "k%") && !EF.Functions.Like(move.To, "k%")))
             orderby move.At, move.Id
             select new TrailStep(move.What, idea == null ? null : idea.Number, cluster == null ? null : cluster.Number, move.What == BoardLayout.Named ? move.To : null)).ToListAsync(cancel);
-        return new IdeasRecord(board, [.. amendments, .. proposals], moves);
+        return new IdeasRecord(board, made, moves);
     }
 
     private static string? Became(Guid? amendment, Guid? proposal) => amendment is not null ? "amendment" : proposal is not null ? "proposal" : null;

@@ -36,7 +36,7 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long after the beginning the seat of somebody who registered stays theirs.</summary>
+    /// <summary>How long after the beginning, or after they got it where that was later, the seat of somebody who registered stays theirs.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
 
     public Task<RegisterOutcome> RegisterAsync(Guid workshopId, RegistrationAnswers answers, CancellationToken cancel) => OnWorkshopAsync(
@@ -141,7 +141,7 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
     {
         // What the caller changed is not stored yet.
         await db.SaveChangesAsync(cancel);
-        var free = workshop.TakesRegistrations ? workshop.Capacity - await SeatedAsync(workshop.Id, cancel) : 0;
+        var free = workshop.TakesRegistrations ? workshop.Capacity - await TakenAsync(db, workshop, now, cancel) : 0;
         if (free <= 0)
         {
             return;
@@ -151,19 +151,29 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
             .OrderBy(one => one.ConfirmedAt).ThenBy(one => one.Id).Take(free).ToListAsync(cancel);
         foreach (var registration in next)
         {
-            registration.State = RegistrationState.Confirmed;
+            (registration.State, registration.ConfirmedAt) = (RegistrationState.Confirmed, now);
             schedule.Now(RegistrationLetters.MovedUp, new Subject(nameof(Registration), registration.Id), $"{RegistrationLetters.MovedUp}/{registration.Id:N}/{now:yyyyMMddHHmmssfff}", RegistrationLetters.To(registration));
         }
     }
 
-    /// <summary>Seats of registered people who are not in the room yet: kept for them until a quarter of an hour after the beginning.</summary>
-    public static Task<int> KeptAsync(AppDb db, Workshop workshop, DateTime now, CancellationToken cancel) => now > (workshop.StartedAt ?? workshop.StartUtc) + Kept
-        ? Task.FromResult(0)
-        : db.Registrations.CountAsync(one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Confirmed && one.ParticipantId == null, cancel);
+    /// <summary>
+    /// The seats that are somebody's: of who is in the room, however they came in, and those kept for registered people who are not in it yet. The door, the waiting list and
+    /// the pages that name free seats count by it.
+    /// </summary>
+    public static async Task<int> TakenAsync(AppDb db, Workshop workshop, DateTime now, CancellationToken cancel)
+    {
+        var since = now - Kept;
+        var isEarly = workshop.Begins >= since;
+        return await db.Participants.CountAsync(one => one.WorkshopId == workshop.Id && one.RemovedAt == null, cancel)
+            + await db.Registrations.CountAsync(
+                one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Confirmed && one.ParticipantId == null && (isEarly || one.ConfirmedAt >= since), cancel);
+    }
 
-    /// <summary>Seats that are kept for registered people.</summary>
-    public Task<int> SeatedAsync(Guid workshop, CancellationToken cancel) =>
-        db.Registrations.CountAsync(one => one.WorkshopId == workshop && one.State == RegistrationState.Confirmed, cancel);
+    /// <summary>How many can still register before the waiting list begins: who waits comes before them.</summary>
+    public async Task<int> FreeAsync(Workshop workshop, CancellationToken cancel) => Math.Max(
+        0,
+        workshop.Capacity - await TakenAsync(db, workshop, clock.GetUtcNow().UtcDateTime, cancel)
+            - await db.Registrations.CountAsync(one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Waiting, cancel));
 
     private async Task CancelAsync(Workshop workshop, Registration registration, DateTime now, CancellationToken cancel)
     {
@@ -184,9 +194,10 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
             return;
         }
 
-        // Who waits already comes first, also where a seat has become free in this very moment.
-        var isFull = await SeatedAsync(workshop.Id, cancel) >= workshop.Capacity
-            || await db.Registrations.AnyAsync(one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Waiting, cancel);
+        // Who waits already comes first: the seats of people who did not come are free since a moment that nothing marked.
+        await MoveUpAsync(workshop, now, cancel);
+        await db.SaveChangesAsync(cancel);
+        var isFull = await TakenAsync(db, workshop, now, cancel) >= workshop.Capacity;
         (registration.State, registration.ConfirmedAt, registration.CancelledAt) = (isFull ? RegistrationState.Waiting : RegistrationState.Confirmed, now, null);
         var kind = isFull ? RegistrationLetters.Waiting : RegistrationLetters.Confirmed;
         schedule.Now(kind, new Subject(nameof(Registration), registration.Id), $"{kind}/{registration.Id:N}/{now:yyyyMMddHHmmssfff}", RegistrationLetters.To(registration));

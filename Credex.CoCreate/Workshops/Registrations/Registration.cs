@@ -56,13 +56,20 @@ public sealed class Registration
 
     public DateTime RegisteredAt { get; init; }
 
-    /// <summary>When they confirmed: the order of the waiting list.</summary>
+    /// <summary>When they confirmed, which is the order of the waiting list; for who moved up from it, when they got the seat.</summary>
     public DateTime? ConfirmedAt { get; set; }
 
     public DateTime? CancelledAt { get; set; }
 
     /// <summary>Who they are in the room, once they have joined by their link.</summary>
     public Guid? ParticipantId { get; set; }
+
+    /// <summary>Until when the seat is theirs, if they do not come; null where they have none.</summary>
+    public DateTime? KeptUntil(Workshop workshop)
+    {
+        ArgumentNullException.ThrowIfNull(workshop);
+        return State == RegistrationState.Confirmed ? (ConfirmedAt > workshop.Begins ? ConfirmedAt.Value : workshop.Begins) + Registrar.Kept : null;
+    }
 
     public static string KeyOf(string email) => MailAddresses.Normal(email);
 }

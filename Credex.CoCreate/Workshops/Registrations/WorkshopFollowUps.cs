@@ -72,6 +72,11 @@ public sealed class WorkshopFollowUps(AppDb db, Schedule schedule)
     /// <summary>Its record is open to everybody. Said once, where anything was decided.</summary>
     public async Task RecordPublishedAsync(Workshop workshop, CancellationToken cancel)
     {
+        if (workshop.IsRehearsal)
+        {
+            return;
+        }
+
         var key = Key(RegistrationLetters.Decisions, workshop);
         var rounds = db.Activities.Where(activity => activity.WorkshopId == workshop.Id).Join(db.Rounds, activity => activity.Id, round => round.ActivityId, (_, round) => round.Id);
         if (await db.Decisions.AnyAsync(decision => decision.UndoneAt == null && rounds.Any(round => round == decision.RoundId), cancel)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Credex.CoCreate.Data;
 using Credex.CoCreate.Demo;
 using Credex.CoCreate.Live;
-using Credex.CoCreate.People;
 using Credex.CoCreate.Workshops.Agenda;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
@@ -22,9 +21,8 @@ public sealed class Crowd(IServiceScopeFactory scopes, IHostEnvironment environm
     private const int OfRehearsal = 3;
     private const int OfDemo = 1;
 
-    // Somebody comes to the demo twice a minute, until it is a large workshop.
-    private const int OneComesIn = 15;
-    private const int MostInDemo = 90;
+    // Somebody comes to the demo, or goes, twice a minute.
+    private const int OneMovesIn = 15;
 
     private readonly bool playsDemo = environment.IsDevelopment() && configuration.GetValue("Demo:Crowd", defaultValue: true);
 
@@ -86,27 +84,28 @@ public sealed class Crowd(IServiceScopeFactory scopes, IHostEnvironment environm
             where participant.WorkshopId == room.WorkshopId && participant.IsSimulated && participant.RemovedAt == null
             orderby participant.Id
             select new SimulatedPerson(new ParticipantIdentity(participant.Id, voter.Id, room.WorkshopId, code, participant.Group, false), participant.Language)).ToListAsync(cancel);
-        if (!room.IsRehearsal && people.Count < MostInDemo && random.Next(OneComesIn) == 0)
-        {
-            await ComeAsync(services, db, room, people.Count, cancel);
-        }
-
         foreach (var answer in await rehearsable.NextAnswersAsync(room, people, most, random, cancel))
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(answer.Person.Language);
             var form = new FormCollection(answer.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.Ordinal));
             await kind.ReceiveAsync(new AnswerRequest(code, room.ActivityId!.Value, answer.Person.Identity, answer.Act, form, clock.GetUtcNow().UtcDateTime), cancel);
         }
+
+        // After the answers: who goes now is among those who gave them.
+        if (!room.IsRehearsal && random.Next(OneMovesIn) == 0)
+        {
+            await ComeOrGoAsync(services, db, room, people.Count, cancel);
+        }
     }
 
-    private async Task ComeAsync(IServiceProvider services, AppDb db, RoomState room, int place, CancellationToken cancel)
+    private async Task ComeOrGoAsync(IServiceProvider services, AppDb db, RoomState room, int here, CancellationToken cancel)
     {
         var keys = RoomRegions.Counts(room.Code);
         await db.WriteAsync(
             async () =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                SimulatedPeople.AddOne(db, room.WorkshopId, StakeholderGroups.All[place % StakeholderGroups.All.Count], place, now);
+                await SimulatedPeople.ComeOrGoAsync(db, room.WorkshopId, here, now, cancel);
                 await db.TouchRegionsAsync(keys.Select(key => key.ToString()), now, cancel);
                 return true;
             },

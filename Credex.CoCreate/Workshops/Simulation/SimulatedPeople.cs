@@ -1,6 +1,7 @@
 using Credex.CoCreate.Data;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Standards.Rounds;
+using Microsoft.EntityFrameworkCore;
 
 namespace Credex.CoCreate.Workshops.Simulation;
 
@@ -8,6 +9,9 @@ namespace Credex.CoCreate.Workshops.Simulation;
 public static class SimulatedPeople
 {
     private static readonly string[] CountryCodes = ["PT", "FR", "SE", "PL", "IT", "BE", "DE", "ES", "SI", "GR", "IE", "FI"];
+
+    /// <summary>As many as make a large workshop.</summary>
+    public const int Many = 90;
 
     /// <summary>Of each group in the fixed order: five groups are large enough to be shown, two are not.</summary>
     private static readonly int[] Sizes = [6, 7, 5, 5, 5, 3, 2];
@@ -43,5 +47,46 @@ public static class SimulatedPeople
         db.Participants.Add(participant);
         db.Voters.Add(voter);
         return (participant, voter);
+    }
+
+    /// <summary>
+    /// One comes, until there are many; from then on one goes and one comes in turns, so that answers arrive however long somebody watches. Who goes has answered nothing but the
+    /// clause that is open, and takes that answer along: where nobody is like that, one more comes.
+    /// </summary>
+    public static async Task ComeOrGoAsync(AppDb db, Guid workshop, int here, DateTime now, CancellationToken cancel)
+    {
+        if (here >= Many && await GoAsync(db, workshop, cancel))
+        {
+            return;
+        }
+
+        if (here < 2 * Many)
+        {
+            AddOne(db, workshop, StakeholderGroups.All[here % StakeholderGroups.All.Count], here, now);
+        }
+    }
+
+    private static async Task<bool> GoAsync(AppDb db, Guid workshop, CancellationToken cancel)
+    {
+        var first = await (
+            from participant in db.Participants
+            join voter in db.Voters on participant.Id equals voter.ParticipantId
+            where participant.WorkshopId == workshop && participant.IsSimulated && participant.RemovedAt == null
+                && !db.Ratings.Any(rating => rating.VoterId == voter.Id && db.RoundItems.Any(item => item.Id == rating.RoundItemId && (item.FinalAt != null || item.Attempt != rating.Attempt)))
+                && !db.Ideas.Any(idea => idea.VoterId == voter.Id) && !db.Dots.Any(dot => dot.VoterId == voter.Id)
+                && !db.Questions.Any(question => question.VoterId == voter.Id) && !db.QuestionVotes.Any(vote => vote.VoterId == voter.Id)
+                && !db.WarmUpAnswers.Any(answer => answer.VoterId == voter.Id)
+            orderby participant.JoinedAt, participant.Id
+            select new { Participant = participant.Id, Voter = voter.Id }).FirstOrDefaultAsync(cancel);
+        if (first is null)
+        {
+            return false;
+        }
+
+        await db.Ratings.Where(rating => rating.VoterId == first.Voter).ExecuteDeleteAsync(cancel);
+        await db.RoundEntries.Where(entry => entry.VoterId == first.Voter).ExecuteDeleteAsync(cancel);
+        await db.Voters.Where(voter => voter.Id == first.Voter).ExecuteDeleteAsync(cancel);
+        await db.Participants.Where(participant => participant.Id == first.Participant).ExecuteDeleteAsync(cancel);
+        return true;
     }
 }

@@ -42,6 +42,9 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
 
     public Pile? Taken { get; private set; }
 
+    /// <summary>What was made of ideas and groups, by its key.</summary>
+    public IReadOnlyDictionary<Guid, Became> Made { get; private set; } = new Dictionary<Guid, Became>();
+
     public IReadOnlyList<ClauseChoices> Choices { get; private set; } = [];
 
     public (string Text, bool IsRefused)? Notice { get; private set; }
@@ -120,6 +123,7 @@ public sealed class BoardModel(AppDb db, ActivityKinds kinds, IdeasReader reader
             return true;
         }
 
+        Made = (await reader.MadeAsync(Activity, cancel)).ToDictionary(one => one.Id);
         var lines = AllLines().ToList();
         Pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         Number = Math.Clamp(Number, 1, Pages);
@@ -189,6 +193,9 @@ public sealed record BoardLine(Piece Piece, Card? Idea, Cluster? Cluster, int Co
     public bool IsInside => Pile is not null && Pile != Piece;
 
     public bool IsOpen => Idea is null || Idea.IsVisible;
+
+    /// <summary>The keys of what was made of it.</summary>
+    public IEnumerable<Guid> Made => new[] { Idea?.AmendmentId ?? Cluster?.AmendmentId, Idea?.ProposalId ?? Cluster?.ProposalId }.OfType<Guid>();
 }
 
 public sealed record ClauseChoices(Guid Version, LocalizedText Title, int Number, IReadOnlyList<ClauseText> Clauses);
