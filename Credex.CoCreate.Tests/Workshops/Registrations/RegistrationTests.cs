@@ -207,9 +207,14 @@ public sealed class RegistrationTests
         Assert.Equal(RegistrationState.Confirmed, await all.StateAsync(Registration.KeyOf(email)));
 
         // Who has lost the letter finds the seat from their account, and may ask for the letter again.
-        var seat = System.Text.RegularExpressions.Regex.Match(await member.Client.PageAsync($"/workshops/{all.Workshop.Slug}"), "href=\"(?<seat>/r/[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["seat"].Value;
-        Assert.Contains("You have a seat", await member.Client.PageAsync(seat), StringComparison.Ordinal);
-        Assert.DoesNotContain("/r/", await all.App.Browser().PageAsync($"/workshops/{all.Workshop.Slug}"), StringComparison.Ordinal);
+        var seat = $"/workshops/{all.Workshop.Slug}?handler=Seat";
+        Assert.Contains($"href=\"{seat}\"", await member.Client.PageAsync($"/workshops/{all.Workshop.Slug}"), StringComparison.Ordinal);
+        var found = await member.Client.GetAsync(seat);
+        Assert.Contains("You have a seat", await member.Client.PageAsync(found.Headers.Location!.ToString()), StringComparison.Ordinal);
+
+        var stranger = all.App.Browser();
+        Assert.DoesNotContain(seat, await stranger.PageAsync($"/workshops/{all.Workshop.Slug}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(seat)).StatusCode);
         await all.RegisterAsync(member.Client, Registering.Form(email));
         await all.RegisterAsync(member.Client, Registering.Form(email));
         Assert.Equal(2, await all.App.InDbAsync(db => db.FollowUps.CountAsync(row => row.Kind == RegistrationLetters.Confirmed && row.Address == email)));

@@ -39,13 +39,20 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
     /// <summary>How many can still register before the waiting list begins.</summary>
     public int FreeSeats { get; private set; }
 
-    /// <summary>Where the seat of who looks is, or their place on the waiting list; null where they have none, or are not signed in.</summary>
-    public string? Seat => Registration is { } mine ? Url.Content($"~/r/{links.Token(mine.Id)}") : null;
+    /// <summary>Whether who looks has a seat, or a place on the waiting list.</summary>
+    public bool HasSeat => Registration is not null;
 
     public string SeatSaid => SeatWords.Of(seats, Registration!, Workshop, clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The registration of who looks, where they are signed in and have a seat or wait for one.</summary>
     public Registration? Registration { get; private set; }
+
+    /// <summary>To the seat of who looks. Its address is secret and each time another: it stands in no page, and is made when it is asked for.</summary>
+    public async Task<IActionResult> OnGetSeatAsync(CancellationToken cancel)
+    {
+        var workshop = await db.Workshops.Where(one => one.Slug == Slug).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancel);
+        return workshop is { } id && await MineAsync(id, cancel) is { } mine ? LocalRedirect(Url.Content($"~/r/{links.Token(mine.Id)}")) : NotFound();
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -64,10 +71,7 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
         MayDuplicate = IsHost && !found.IsRehearsal && (User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Staff) || User.IsInRole(Roles.Facilitator));
         MayDelete = IsHost && !found.IsRehearsal && await planner.MayDeleteAsync(found, cancel);
         FreeSeats = await registrar.FreeAsync(found, cancel);
-        Registration = User.PersonId() is { } person
-            ? await db.Registrations.AsNoTracking().FirstOrDefaultAsync(
-                one => one.WorkshopId == found.Id && one.PersonId == person && (one.State == RegistrationState.Confirmed || one.State == RegistrationState.Waiting), cancel)
-            : null;
+        Registration = await MineAsync(found.Id, cancel);
         var activities = found.Activities.OrderBy(activity => activity.Order).ThenBy(activity => activity.Id).ToList();
         var beginnings = AgendaClock.Beginnings(
             found.StartedAt ?? found.StartUtc,
@@ -83,4 +87,9 @@ public sealed class WorkshopModel(AppDb db, ActivityKinds kinds, WorkshopPlanner
             MayDelete: false))];
         return Page();
     }
+
+    private async Task<Registration?> MineAsync(Guid workshop, CancellationToken cancel) => User.PersonId() is { } person
+        ? await db.Registrations.AsNoTracking().FirstOrDefaultAsync(
+            one => one.WorkshopId == workshop && one.PersonId == person && (one.State == RegistrationState.Confirmed || one.State == RegistrationState.Waiting), cancel)
+        : null;
 }
