@@ -48,14 +48,14 @@ public sealed class RoomPeopleModel(AppDb db, Removal removal, IStringLocalizer<
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancel) =>
-        await removal.RemoveAsync(Code, id, Actor, cancel) ? Back("People_Removed") : NotFound();
+        await removal.RemoveAsync(Code, id, Actor, cancel) ? Back(Texts["People_Removed"]) : NotFound();
 
     public async Task<IActionResult> OnPostLetBackAsync(Guid id, CancellationToken cancel) =>
-        await removal.LetBackAsync(Code, id, Actor, cancel) ? Back("People_IsBack") : NotFound();
+        await removal.LetBackAsync(Code, id, Actor, cancel) ? Back(Texts["People_IsBack"]) : NotFound();
 
     private LocalRedirectResult Back(string said)
     {
-        TempData[Notices.Done] = Texts[said].Value;
+        TempData[Notices.Done] = said;
         return LocalRedirect(Url.Content($"~/w/{Code}/host/people"));
     }
 }
