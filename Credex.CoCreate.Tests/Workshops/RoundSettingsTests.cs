@@ -50,7 +50,7 @@ public sealed class RoundSettingsTests
         var room = await guests[0].RoomAsync();
         Assert.Contains("class=\"room-verdict\"", room, StringComparison.Ordinal);
         Assert.Contains("<table", room, StringComparison.Ordinal);
-        Assert.Contains("class=\"screen-verdict\"", await app.Browser().PageAsync($"/w/{Code}/screen"), StringComparison.Ordinal);
+        Assert.Contains("class=\"screen-verdict", await app.Browser().PageAsync($"/w/{Code}/screen"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await app.Browser("fr").GetAsync("/standards/community-led-festival-programming")).StatusCode);
     }
 
