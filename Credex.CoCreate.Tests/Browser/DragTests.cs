@@ -13,11 +13,7 @@ public sealed class DragTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_card_is_dragged_onto_another_and_a_third_one_onto_their_group()
     {
         await using var app = new TestApp(onPort: true);
-        var room = await IdeasRoom.OpenAsync(app, IdeasRoom.Settings with { Columns = [] });
-        await room.FillAsync(4, 5, IdeasPhase.Board);
-        var host = await chromium.PersonAsync(app, width: 1280, height: 1600);
-        await host.SignInAsync("admin");
-        await host.GotoAsync($"/w/{IdeasRoom.Code}/host/board/{room.Activity}");
+        var host = await BoardAsync(app, IdeasRoom.Settings with { Columns = [] }, ideas: 5, IdeasPhase.Board);
         await Expect(host.GetByText("You can also drag the words")).ToBeVisibleAsync();
         await Chromium.IsAccessibleAsync(host);
 
@@ -45,11 +41,7 @@ public sealed class DragTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task By_keys_two_cards_are_chosen_put_together_and_taken_apart_and_the_keys_can_be_switched_off()
     {
         await using var app = new TestApp(onPort: true);
-        var room = await IdeasRoom.OpenAsync(app, IdeasRoom.Settings with { Columns = [] });
-        await room.FillAsync(4, 5, IdeasPhase.Board);
-        var host = await chromium.PersonAsync(app, width: 1280, height: 1600);
-        await host.SignInAsync("admin");
-        await host.GotoAsync($"/w/{IdeasRoom.Code}/host/board/{room.Activity}");
+        var host = await BoardAsync(app, IdeasRoom.Settings with { Columns = [] }, ideas: 5, IdeasPhase.Board);
         var said = host.Locator("[data-arranging]");
         await host.Locator("#card-1[tabindex='-1']").WaitForAsync();
 
@@ -98,11 +90,7 @@ public sealed class DragTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Once_dots_are_given_nothing_can_be_dragged()
     {
         await using var app = new TestApp(onPort: true);
-        var room = await IdeasRoom.OpenAsync(app);
-        await room.FillAsync(4, 3, IdeasPhase.Voting);
-        var host = await chromium.PersonAsync(app, width: 1280, height: 1600);
-        await host.SignInAsync("admin");
-        await host.GotoAsync($"/w/{IdeasRoom.Code}/host/board/{room.Activity}");
+        var host = await BoardAsync(app, IdeasRoom.Settings, ideas: 3, IdeasPhase.Voting);
 
         await Expect(host.Locator(".board-card")).ToHaveCountAsync(3);
         await Expect(host.Locator("[draggable=true], .grip, [data-pile]:not([data-pile=''])")).ToHaveCountAsync(0);
@@ -117,5 +105,15 @@ public sealed class DragTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator(to).HoverAsync();
         await page.Locator(to).HoverAsync();
         await page.Mouse.UpAsync();
+    }
+
+    private async Task<IPage> BoardAsync(TestApp app, IdeasSettings settings, int ideas, IdeasPhase phase)
+    {
+        var room = await IdeasRoom.OpenAsync(app, settings);
+        await room.FillAsync(4, ideas, phase);
+        var host = await chromium.PersonAsync(app, width: 1280, height: 1600);
+        await host.SignInAsync("admin");
+        await host.GotoAsync($"/w/{IdeasRoom.Code}/host/board/{room.Activity}");
+        return host;
     }
 }
