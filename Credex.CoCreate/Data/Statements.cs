@@ -66,9 +66,17 @@ public static class Statements
         ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Voters" WHERE "Id" = {voter} FOR NO KEY UPDATE""", cancel)
         : Task.CompletedTask;
 
-    /// <summary>Holds the row of a workshop, so that seats are given one after the other on all servers. On SQLite the write gate does.</summary>
+    /// <summary>
+    /// Holds the row of a workshop, so that seats are given one after the other on all servers. On SQLite the write gate does. Comes before the regions that are touched: who
+    /// changes a workshop holds it first.
+    /// </summary>
     public static Task LockWorkshopAsync(this AppDb db, Guid id, CancellationToken cancel) => db is PostgresDb
-        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Workshops" WHERE "Id" = {id} FOR UPDATE""", cancel)
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Workshops" WHERE "Id" = {id} FOR NO KEY UPDATE""", cancel)
+        : Task.CompletedTask;
+
+    /// <inheritdoc cref="LockWorkshopAsync(AppDb, Guid, CancellationToken)"/>
+    public static Task LockWorkshopAsync(this AppDb db, string code, CancellationToken cancel) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Workshops" WHERE "Code" = {code} FOR NO KEY UPDATE""", cancel)
         : Task.CompletedTask;
 
     /// <summary>Holds a follow-up, so that nobody takes it in hand while it is changed. On SQLite the write gate does.</summary>

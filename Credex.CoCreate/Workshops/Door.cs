@@ -42,24 +42,63 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
         }
     }
 
-    /// <summary>Why nobody new comes in now; null where the door is open.</summary>
-    public async Task<JoinOutcome?> ClosedAsync(Workshop workshop, CancellationToken cancel) => workshop switch
+    /// <summary>Why who looks at the door cannot come in now; null where they can.</summary>
+    /// <param name="person">Who is signed in.</param>
+    public async Task<JoinOutcome?> ClosedAsync(Workshop workshop, Guid? person, CancellationToken cancel)
+    {
+        var known = await KnownAsync(workshop, link: null, person, cancel);
+        var isInside = known.Participant is not null && workshop is { Stage: not WorkshopStage.Ended, CancelledAt: null };
+        return isInside ? null : await RefusalAsync(workshop, known.Registration, clock.GetUtcNow().UtcDateTime, cancel);
+    }
+
+    private async Task<JoinOutcome?> RefusalAsync(Workshop workshop, Registration? registration, DateTime now, CancellationToken cancel) => workshop switch
     {
         { CancelledAt: not null } => JoinOutcome.Cancelled,
         { Stage: WorkshopStage.Ended } => JoinOutcome.Ended,
         { Locked: true } => JoinOutcome.Locked,
-        _ => await IsFullAsync(workshop, clock.GetUtcNow().UtcDateTime, cancel) ? JoinOutcome.Full : null,
+
+        // A seat that is kept is theirs, also where there are fewer seats by now.
+        _ when registration?.KeptUntil(workshop) >= now => null,
+        _ => await IsFullAsync(workshop, now, cancel) ? JoinOutcome.Full : null,
     };
 
     /// <summary>Every place is somebody's who joined, or kept for somebody who registered. In a rehearsal the simulated people take nobody's place.</summary>
     private async Task<bool> IsFullAsync(Workshop workshop, DateTime now, CancellationToken cancel) =>
         !workshop.IsRehearsal && await Registrar.TakenAsync(db, workshop, now, cancel) >= workshop.Capacity;
 
+    /// <summary>
+    /// The registration and the participant that somebody is already: by the link they came with or, signed in, by their account, which is in a workshop once with however
+    /// many browsers. A link may be opened by somebody who is signed in for another, so it comes before the account.
+    /// </summary>
+    private async Task<(Registration? Registration, Guid? Participant)> KnownAsync(Workshop workshop, Guid? link, Guid? person, CancellationToken cancel)
+    {
+        var here = db.Registrations.Where(one => one.WorkshopId == workshop.Id);
+        if (link is not null)
+        {
+            var linked = await here.SingleOrDefaultAsync(one => one.Id == link, cancel);
+            return (linked, linked?.ParticipantId);
+        }
+
+        if (person is null)
+        {
+            return (null, null);
+        }
+
+        var registration = await here.Where(one => one.PersonId == person && one.State == RegistrationState.Confirmed).OrderBy(one => one.RegisteredAt).FirstOrDefaultAsync(cancel);
+        return (registration, registration?.ParticipantId ?? await InRoomAsync(db, workshop.Id, person.Value, cancel));
+    }
+
+    /// <summary>Whom an account is in a room, removed or not.</summary>
+    public static Task<Guid?> InRoomAsync(AppDb db, Guid workshop, Guid person, CancellationToken cancel) => db.Participants
+        .Where(one => one.WorkshopId == workshop && one.PersonId == person).OrderBy(one => one.JoinedAt).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancel);
+
     private async Task<JoinOutcome> TryJoinAsync(string code, byte[] deviceKey, Joining joining, CancellationToken cancel)
     {
         var outcome = await db.WriteAsync(
             async () =>
             {
+                // Seats are counted with the workshop alone: two who come in at one moment cannot both have the last.
+                await db.LockWorkshopAsync(code, cancel);
                 var now = clock.GetUtcNow().UtcDateTime;
                 var workshop = await db.Workshops.SingleAsync(one => one.Code == code, cancel);
                 var hash = DeviceKey.Hash(deviceKey, workshop.Id);
@@ -68,33 +107,17 @@ public sealed class Door(AppDb db, Publisher publisher, TimeProvider clock)
                     return JoinOutcome.Joined;
                 }
 
-                var registration = joining.RegistrationId is { } id ? await db.Registrations.SingleOrDefaultAsync(one => one.Id == id && one.WorkshopId == workshop.Id, cancel) : null;
-                if (registration?.ParticipantId is { } known)
+                var (registration, known) = await KnownAsync(workshop, joining.RegistrationId, joining.PersonId, cancel);
+                if (known is not null)
                 {
-                    db.ParticipantKeys.Add(new ParticipantKey { ParticipantId = known, WorkshopId = workshop.Id, KeyHash = hash });
+                    registration?.ParticipantId ??= known;
+                    db.ParticipantKeys.Add(new ParticipantKey { ParticipantId = known.Value, WorkshopId = workshop.Id, KeyHash = hash });
                     return JoinOutcome.Joined;
                 }
 
-                if (workshop.Stage == WorkshopStage.Ended)
+                if (await RefusalAsync(workshop, registration, now, cancel) is { } refusal)
                 {
-                    return JoinOutcome.Ended;
-                }
-
-                if (workshop.CancelledAt is not null)
-                {
-                    return JoinOutcome.Cancelled;
-                }
-
-                if (workshop.Locked)
-                {
-                    return JoinOutcome.Locked;
-                }
-
-                // A seat that is kept is theirs, also where there are fewer seats by now.
-                var hasSeat = registration?.KeptUntil(workshop) >= now;
-                if (!hasSeat && await IsFullAsync(workshop, now, cancel))
-                {
-                    return JoinOutcome.Full;
+                    return refusal;
                 }
 
                 var participant = new Participant

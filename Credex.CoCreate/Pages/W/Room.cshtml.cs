@@ -100,7 +100,7 @@ public sealed class RoomModel(
         }
         else if (Me is null)
         {
-            Refused = await door.ClosedAsync(Row!, cancel);
+            Refused = await door.ClosedAsync(Row!, User.PersonId(), cancel);
             await SuggestAsync(cancel);
             Once = DeviceKey.Read(Request) is null ? DeviceKey.Propose() : null;
         }

@@ -7,6 +7,7 @@ public static class BuildingSetup
         services.AddScoped<SurveyRules>();
         services.AddScoped<SurveyPlanner>();
         services.AddScoped<VersionWriter>();
+        services.AddScoped<Arranger>();
         services.AddScoped<Builder>();
         services.AddScoped<PartEditor>();
         services.AddScoped<QuestionReader>();

@@ -156,6 +156,7 @@ public sealed class AgendaEditor(AppDb db, ActivityKinds kinds, KindsOfActivitie
             {
                 // Read again behind the gate: the page read it before.
                 db.ChangeTracker.Clear();
+                await db.LockWorkshopAsync(id, cancel);
                 var workshop = await db.Workshops.Include(one => one.Activities).SingleAsync(one => one.Id == id, cancel);
                 if (workshop.Stage == WorkshopStage.Ended)
                 {

@@ -197,7 +197,14 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
         // Who waits already comes first: the seats of people who did not come are free since a moment that nothing marked.
         await MoveUpAsync(workshop, now, cancel);
         await db.SaveChangesAsync(cancel);
-        var isFull = await TakenAsync(db, workshop, now, cancel) >= workshop.Capacity;
+
+        // Who is in the room already has a seat, and it is one.
+        if (registration is { ParticipantId: null, PersonId: { } person })
+        {
+            registration.ParticipantId = await Door.InRoomAsync(db, workshop.Id, person, cancel);
+        }
+
+        var isFull = registration.ParticipantId is null && await TakenAsync(db, workshop, now, cancel) >= workshop.Capacity;
         (registration.State, registration.ConfirmedAt, registration.CancelledAt) = (isFull ? RegistrationState.Waiting : RegistrationState.Confirmed, now, null);
         var kind = isFull ? RegistrationLetters.Waiting : RegistrationLetters.Confirmed;
         schedule.Now(kind, new Subject(nameof(Registration), registration.Id), $"{kind}/{registration.Id:N}/{now:yyyyMMddHHmmssfff}", RegistrationLetters.To(registration));

@@ -39,6 +39,7 @@ public sealed class RoomActs(AppDb db, ActivityKinds kinds, WorkshopFollowUps fo
         var outcome = await db.WriteAsync(
             async () =>
             {
+                await db.LockWorkshopAsync(code, cancel);
                 var now = clock.GetUtcNow().UtcDateTime;
                 var workshop = await db.Workshops.Include(one => one.Activities).SingleAsync(one => one.Code == code, cancel);
                 var before = new { workshop.Stage, workshop.Locked, workshop.Screen, workshop.CurrentActivityId };

@@ -42,6 +42,7 @@ public sealed class Rehearsals(AppDb db, WorkshopCopies copies, ActivityKinds ki
         var done = await db.WriteAsync(
             async () =>
             {
+                await db.LockWorkshopAsync(code, cancel);
                 var workshop = await db.Workshops.Include(one => one.Activities).Include(one => one.Hosts).SingleOrDefaultAsync(one => one.Code == code && one.IsRehearsal, cancel);
                 if (workshop is null)
                 {

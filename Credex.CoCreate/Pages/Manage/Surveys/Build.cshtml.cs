@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Credex.CoCreate.Pages.Manage.Surveys;
 
 /// <summary>The pages and questions of a survey: added, moved, duplicated, taken out and put back; what the check of the design says; and the way into a trial.</summary>
-public sealed class BuildModel(AppDb db, Builder builder, VersionWriter versions, QuestionTypes types, DesignChecks checks, TimeProvider clock, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
+public sealed class BuildModel(AppDb db, Builder builder, Arranger arranger, VersionWriter versions, QuestionTypes types, DesignChecks checks, TimeProvider clock, IStringLocalizer<BuildingTexts> texts) : BuildingPage(db)
 {
     private const int MostRemoved = 5;
 
@@ -63,14 +63,14 @@ public sealed class BuildModel(AppDb db, Builder builder, VersionWriter versions
     public async Task<IActionResult> OnPostMoveAsync([FromQuery] bool up, CancellationToken cancel)
     {
         var id = Request.Form.Id("id");
-        return Back(await (Version.Pages.Exists(page => page.Id == id) ? builder.MovePageAsync(Survey.Id, id, up, Actor, cancel) : builder.MoveQuestionAsync(Survey.Id, id, up, Actor, cancel)), id);
+        return Back(await (Version.Pages.Exists(page => page.Id == id) ? arranger.MovePageAsync(Survey.Id, id, up, Actor, cancel) : arranger.MoveQuestionAsync(Survey.Id, id, up, Actor, cancel)), id);
     }
 
     /// <summary>What dragging does.</summary>
     public async Task<IActionResult> OnPostPlaceAsync(CancellationToken cancel)
     {
         var (id, before) = (Request.Form.Id("id"), Request.Form.Id("before"));
-        return Back(await (Version.Pages.Exists(page => page.Id == id) ? builder.PlacePageAsync(Survey.Id, id, before, Actor, cancel) : builder.PlaceQuestionAsync(Survey.Id, id, Request.Form.Id("page"), before, Actor, cancel)), id);
+        return Back(await (Version.Pages.Exists(page => page.Id == id) ? arranger.PlacePageAsync(Survey.Id, id, before, Actor, cancel) : arranger.PlaceQuestionAsync(Survey.Id, id, Request.Form.Id("page"), before, Actor, cancel)), id);
     }
 
     public async Task<IActionResult> OnPostDuplicateAsync(CancellationToken cancel)
