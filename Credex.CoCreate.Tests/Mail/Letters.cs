@@ -1,8 +1,6 @@
 using Credex.CoCreate.Mail;
 using Credex.CoCreate.Pages;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -18,7 +16,7 @@ internal static class Letters
 
     public static DateTimeOffset Now { get; } = new(2026, 11, 24, 14, 0, 0, TimeSpan.Zero);
 
-    public static LetterLinks Links { get; } = new(Options.Create(new SiteOptions { Url = Site }), new NoServer());
+    public static LetterLinks Links { get; } = new(Options.Create(new SiteOptions { Url = Site }));
 
     public static UnsubscribeLinks Unsubscribe { get; } = new(new EphemeralDataProtectionProvider(), Links);
 
@@ -49,18 +47,4 @@ internal static class Letters
     /// <summary>The field names of the header block, as a server splits it.</summary>
     public static IReadOnlyList<string> Fields(string bytes) =>
         [.. bytes.Split("\n\n", 2)[0].Split('\n').Where(line => line.Length > 0 && line[0] is not (' ' or '\t')).Select(line => line.Split(':', 2)[0])];
-
-    private sealed class NoServer : IServer
-    {
-        public IFeatureCollection Features { get; } = new FeatureCollection();
-
-        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
-            where TContext : notnull => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -80,6 +80,16 @@ public sealed class PathBaseTests
         Assert.Equal($"credex.example{Base}/w", screen.QuerySelector("[data-address]")!.TextContent);
     }
 
+    [Fact]
+    public async Task Without_a_configured_address_the_screen_names_where_the_server_listens_and_leaves_the_host_to_the_browser()
+    {
+        await using var app = new TestApp(onPort: true, settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Site:PathBase"] = Base });
+
+        var address = new HtmlParser().ParseDocument(await app.Browser().PageAsync($"{Base}/w/{TestApp.Code}/screen")).QuerySelector("[data-address]")!;
+
+        Assert.Equal(($"{app.Address.Authority}{Base}/w", $"{Base}/w"), (address.TextContent, address.GetAttribute("data-address")));
+    }
+
     private static TestApp Start() => new(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Site:PathBase"] = Base });
 
     private static void AssertBelow(string name, string html)

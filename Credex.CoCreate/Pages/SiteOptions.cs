@@ -9,6 +9,12 @@ public sealed class SiteOptions
     /// <summary>The public address, such as https://cocreate.example; required outside Development, since jobs and screens write links.</summary>
     public string Url { get; set; } = string.Empty;
 
+    /// <summary>Where this is, for what is written without a request: <see cref="Url"/>, in Development else where the server listens.</summary>
+    public string Root => Url.Length > 0 ? Url.TrimEnd('/') : Listening + PathBase;
+
+    /// <summary>Known when it listens.</summary>
+    internal string Listening { get; set; } = "http://localhost";
+
     /// <summary>Where to write about personal data and accessibility: an email address, or an address as text. Empty: the pages say that there is none.</summary>
     public string Contact { get; set; } = string.Empty;
 

@@ -143,8 +143,10 @@ public static class SiteSetup
     /// <summary>Prints where the app listens and, in Development, that the demo people are on the sign-in page; else the set-up link, once.</summary>
     public static void AnnounceAddress(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
         var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        site.Listening = addresses.FirstOrDefault(one => Uri.IsWellFormedUriString(one, UriKind.Absolute))?.TrimEnd('/') ?? site.Listening;
+        var address = addresses.FirstOrDefault() ?? site.Listening;
         System.Console.WriteLine($"CoCreate is at {address}{site.PathBase}");
         if (app.Environment.IsDevelopment())
         {
@@ -154,8 +156,7 @@ public static class SiteSetup
         var setup = app.Services.GetRequiredService<SetupLink>();
         if (setup.Secret is { } secret)
         {
-            var root = site.Url.Length > 0 ? site.Url.TrimEnd('/') : address + site.PathBase;
-            System.Console.WriteLine($"There is no admin yet. Make the account, once, within seven days: {root}/setup/{secret}");
+            System.Console.WriteLine($"There is no admin yet. Make the account, once, within seven days: {site.Root}/setup/{secret}");
             setup.Secret = null;
         }
     });

@@ -15,7 +15,7 @@ function adapt() {
   const wanted = stage.dataset.themeWanted;
   root.dataset.theme = isSwapped ? (wanted === "dark" ? "light" : "dark") : wanted;
   for (const address of document.querySelectorAll("[data-address]")) {
-    if (address.textContent.startsWith("/")) address.textContent = location.host + address.textContent;
+    if (address.dataset.address) address.textContent = location.host + address.dataset.address;
   }
 }
 

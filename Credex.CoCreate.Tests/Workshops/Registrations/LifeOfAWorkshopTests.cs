@@ -172,7 +172,8 @@ public sealed class LifeOfAWorkshopTests
             round,
             new Decision { ClauseTextId = clause.Id, RoundId = round.Id, Reason = LocalizedText.Of("en", ("en", "So it is.")), Evidence = new DecisionEvidence(ShownResultId: null, 1, "Agreed"), By = Staff },
             new Registration { WorkshopId = two.Id, Email = Ana, EmailKey = Ana, Name = "Ana", Country = "PT", Language = "en", State = RegistrationState.Confirmed, ConfirmedAt = Utc(1, 30, 0), RegisteredAt = Utc(1, 30, 0) });
-        var followUps = new WorkshopFollowUps(db, new Schedule(db, clock));
+        var schedule = new Schedule(db, clock);
+        var followUps = new WorkshopFollowUps(db, schedule, new FreedSeats(db, schedule), clock);
         await followUps.PlanAsync(one, default);
         await followUps.PlanAsync(two, default);
         return await db.SaveChangesAsync();

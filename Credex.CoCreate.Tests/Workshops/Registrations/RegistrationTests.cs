@@ -309,6 +309,64 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Seats_that_nobody_came_for_go_to_who_waits_by_themselves_one_after_the_other()
+    {
+        var clock = new SetClock(DateTimeOffset.UtcNow);
+        await using var all = await Registering.StartAsync(clock, capacity: 1);
+        foreach (var name in new[] { "absent", "first", "second" })
+        {
+            await all.ConfirmedAsync($"{name}@example.org");
+        }
+
+        await AtAsync(Registrar.Kept);
+        Assert.Equal(RegistrationState.Waiting, await all.StateAsync("first@example.org"));
+
+        await AtAsync(Registrar.Kept + TimeSpan.FromSeconds(1));
+        Assert.Equal((RegistrationState.Confirmed, RegistrationState.Waiting), (await all.StateAsync("first@example.org"), await all.StateAsync("second@example.org")));
+        Assert.Contains("You have a seat after all", all.Post.Last("first@example.org").TextBody, StringComparison.Ordinal);
+
+        // They have as long to come as everybody had.
+        await AtAsync((2 * Registrar.Kept) + TimeSpan.FromSeconds(1));
+        Assert.Equal(RegistrationState.Waiting, await all.StateAsync("second@example.org"));
+        await AtAsync((2 * Registrar.Kept) + TimeSpan.FromSeconds(3));
+        Assert.Equal(RegistrationState.Confirmed, await all.StateAsync("second@example.org"));
+        Assert.Equal(0, await all.App.InDbAsync(db => db.FollowUps.CountAsync(one => one.Kind == FreedSeatsErrand.KindName && one.State == FollowUpState.Waiting)));
+
+        async Task AtAsync(TimeSpan since)
+        {
+            clock.SetUtcNow(new DateTimeOffset(all.Workshop.StartUtc, TimeSpan.Zero) + since);
+            while (await all.SweepAsync() > 0)
+            {
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_waits_nothing_is_planned_and_a_workshop_that_moves_takes_its_freed_seats_along()
+    {
+        var clock = new SetClock(DateTimeOffset.UtcNow);
+        await using var all = await Registering.StartAsync(clock, capacity: 1);
+        await all.ConfirmedAsync("absent@example.org");
+        Assert.Empty(await PlannedAsync());
+        await all.ConfirmedAsync("waiting@example.org");
+        Assert.Equal([all.Workshop.StartUtc + Registrar.Kept + TimeSpan.FromSeconds(1)], await PlannedAsync());
+
+        await using (var scope = all.App.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var workshop = await db.Workshops.SingleAsync(one => one.Id == all.Workshop.Id);
+            workshop.Schedule(workshop.LocalStart.AddHours(2), workshop.LocalEnd.AddHours(2), workshop.ZoneId);
+            await scope.ServiceProvider.GetRequiredService<WorkshopFollowUps>().PlanAsync(workshop, default);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal([all.Workshop.StartUtc.AddHours(2) + Registrar.Kept + TimeSpan.FromSeconds(1)], await PlannedAsync());
+
+        Task<List<DateTime>> PlannedAsync() => all.App.InDbAsync(db =>
+            db.FollowUps.Where(one => one.Kind == FreedSeatsErrand.KindName && one.State == FollowUpState.Waiting).Select(one => one.DueAt).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_link_that_is_not_ours_leads_nowhere()
     {
         await using var all = await Registering.StartAsync();

@@ -210,7 +210,8 @@ public sealed class WorkshopLetterTests
                 workshop.Schedule(day, day.AddHours(2), "Europe/Brussels");
                 db.Workshops.Add(workshop);
                 db.Registrations.Add(New(workshop.Id, Maja, participant: null, mayWrite: true));
-                await new WorkshopFollowUps(db, new Schedule(db, clock)).PlanAsync(workshop, default);
+                var schedule = new Schedule(db, clock);
+                await new WorkshopFollowUps(db, schedule, new FreedSeats(db, schedule), clock).PlanAsync(workshop, default);
             }
 
             return await db.SaveChangesAsync();

@@ -32,7 +32,7 @@ public sealed record RegistrationAnswers(string Email, string Name, StakeholderG
 /// <summary>
 /// Registers, confirms, cancels, and moves up from the waiting list: each is one transaction that has the workshop alone, with the follow-ups that it causes.
 /// </summary>
-public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
+public sealed class Registrar(AppDb db, Schedule schedule, FreedSeats freed, TimeProvider clock)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
@@ -156,6 +156,18 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
         }
     }
 
+    /// <summary>Seats that were kept, and that nobody came for, go to who waits. False where none are given any more.</summary>
+    public Task<bool> GiveFreedAsync(Guid workshopId, CancellationToken cancel) => OnWorkshopAsync(
+        workshopId,
+        async (workshop, now) =>
+        {
+            await MoveUpAsync(workshop, now, cancel);
+            await db.SaveChangesAsync(cancel);
+            await freed.PlanAsync(workshop, now, cancel);
+            return workshop.TakesRegistrations;
+        },
+        cancel);
+
     /// <summary>
     /// The seats that are somebody's: of who is in the room, however they came in, and those kept for registered people who are not in it yet. The door, the waiting list and
     /// the pages that name free seats count by it.
@@ -208,6 +220,8 @@ public sealed class Registrar(AppDb db, Schedule schedule, TimeProvider clock)
         (registration.State, registration.ConfirmedAt, registration.CancelledAt) = (isFull ? RegistrationState.Waiting : RegistrationState.Confirmed, now, null);
         var kind = isFull ? RegistrationLetters.Waiting : RegistrationLetters.Confirmed;
         schedule.Now(kind, new Subject(nameof(Registration), registration.Id), $"{kind}/{registration.Id:N}/{now:yyyyMMddHHmmssfff}", RegistrationLetters.To(registration));
+        await db.SaveChangesAsync(cancel);
+        await freed.PlanAsync(workshop, now, cancel);
     }
 
     private async Task SendAgainAsync(Registration registration, string kind, long turn, CancellationToken cancel)

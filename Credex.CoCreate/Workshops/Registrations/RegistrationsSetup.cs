@@ -10,6 +10,7 @@ public static class RegistrationsSetup
     public static IServiceCollection AddRegistrations(this IServiceCollection services)
     {
         services.AddSingleton<RegistrationLinks>();
+        services.AddScoped<FreedSeats>();
         services.AddScoped<Registrar>();
         services.AddScoped<RegistrationList>();
         services.AddScoped<Inviter>();
@@ -26,6 +27,7 @@ public static class RegistrationsSetup
         services.AddFollowUp<ConfirmedLetter>(RegistrationLetters.Confirmed);
         services.AddFollowUp<WaitingLetter>(RegistrationLetters.Waiting);
         services.AddFollowUp<MovedUpLetter>(RegistrationLetters.MovedUp);
+        services.AddFollowUp<FreedSeatsErrand>(FreedSeatsErrand.KindName);
         services.AddFollowUp<DayBeforeLetter>(RegistrationLetters.DayBefore);
         services.AddFollowUp<HourBeforeLetter>(RegistrationLetters.HourBefore);
         services.AddFollowUp<ChangedLetter>(RegistrationLetters.Changed);

@@ -8,7 +8,7 @@ namespace Credex.CoCreate.Workshops.Registrations;
 /// What follows from a workshop, planned in the transaction that changes it. One row stands for a letter to all who are registered; it is spread over them
 /// when it is due, so that moving a workshop moves one row, and who registers late is not forgotten.
 /// </summary>
-public sealed class WorkshopFollowUps(AppDb db, Schedule schedule)
+public sealed class WorkshopFollowUps(AppDb db, Schedule schedule, FreedSeats freed, TimeProvider clock)
 {
     public static readonly TimeSpan DayBefore = TimeSpan.FromDays(1);
     public static readonly TimeSpan HourBefore = TimeSpan.FromHours(1);
@@ -42,6 +42,8 @@ public sealed class WorkshopFollowUps(AppDb db, Schedule schedule)
             // It goes on after all.
             await schedule.CancelAsync(subject, [RegistrationLetters.Thanks], cancel);
         }
+
+        await freed.PlanAsync(workshop, clock.GetUtcNow().UtcDateTime, cancel);
     }
 
     /// <summary>It takes place at another time.</summary>

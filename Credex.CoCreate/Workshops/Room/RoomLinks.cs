@@ -18,8 +18,11 @@ public static class RoomLinks
 
     public static string Host(SiteOptions site, string code) => $"{site.PathBase}/w/{code}/host";
 
-    /// <summary>The host and path of the configured address, as people type it; a page without one fills in its own.</summary>
-    public static string Address(SiteOptions site) => site.Url.Length > 0 ? $"{new Uri(site.Url).Authority}{new Uri(site.Url).AbsolutePath.TrimEnd('/')}/w" : "/w";
+    /// <summary>The host and path to join at, as people type them.</summary>
+    public static string Address(SiteOptions site) => $"{new Uri(site.Root).Authority}{new Uri(site.Root).AbsolutePath.TrimEnd('/')}/w";
+
+    /// <summary>Where no address is configured: the path that a browser puts behind the host by which it found the server itself.</summary>
+    public static string PathHere(SiteOptions site) => site.Url.Length > 0 ? string.Empty : $"{site.PathBase}/w";
 
     public static string Room(SiteOptions site, string code) => $"{site.PathBase}/w/{code}";
 }
