@@ -1,7 +1,6 @@
 using System.Net;
 using Credex.CoCreate.People;
 using Credex.CoCreate.Tests.Data;
-using Credex.CoCreate.Workshops;
 using Credex.CoCreate.Workshops.Registrations;
 using Microsoft.EntityFrameworkCore;
 
