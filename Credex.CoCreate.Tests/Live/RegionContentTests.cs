@@ -95,7 +95,7 @@ public sealed class RegionContentTests(ITestOutputHelper output)
     private async Task<List<(string State, string Name, string Html)>> WalkAsync(TestApp app, int comment, int wording)
     {
         using var english = await new Phone(app.Address).SignInAsync("staff");
-        using var french = await new Phone(app.Address, "fr").SignInAsync("staff");
+        using var french = await new Phone(app.Address, "fr").SignInAsync("facilitator");
         foreach (var (phone, group, name) in new[] { (english, StakeholderGroup.Employer, "Zoë Quux-Albright"), (french, StakeholderGroup.Learner, "Ørjan Xylander") })
         {
             Assert.Equal(HttpStatusCode.Redirect, (await phone.Guest.TryJoinAsync(group, name: name)).StatusCode);
