@@ -47,7 +47,7 @@ public sealed class Schedule(AppDb db, TimeProvider clock)
     public async Task SetAsync(string kind, DateTime dueAt, Subject subject, string key, CancellationToken cancel)
     {
         var rows = await db.FollowUps.Where(one => one.Kind == kind && one.SubjectKind == subject.Kind && one.SubjectId == subject.Id).ToListAsync(cancel);
-        var wanted = $"{key}/{dueAt:yyyyMMdd'T'HHmmss}";
+        var wanted = KeyAt(key, dueAt);
         foreach (var other in rows.Where(one => one.State == FollowUpState.Waiting && one.DedupKey != wanted))
         {
             Cancel(other, Reasons.Gone);
@@ -71,6 +71,9 @@ public sealed class Schedule(AppDb db, TimeProvider clock)
             Add(kind, dueAt, subject, wanted);
         }
     }
+
+    /// <summary>The key of what is due at an instant that may move.</summary>
+    public static string KeyAt(string key, DateTime dueAt) => $"{key}/{dueAt:yyyyMMdd'T'HHmmss}";
 
     /// <summary>Cancels what still waits about a subject, of some kinds or of all, also what was spread over whom it concerns.</summary>
     public async Task CancelAsync(Subject subject, IReadOnlyCollection<string>? kinds, CancellationToken cancel)

@@ -14,20 +14,42 @@ public sealed class FreedSeats(AppDb db, Schedule schedule)
     /// <summary>After somebody came on the waiting list, or what seats are kept until may have changed; inside its transaction, with that stored.</summary>
     public async Task PlanAsync(Workshop workshop, DateTime now, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(workshop);
-        var here = db.Registrations.AsNoTracking().Where(one => one.WorkshopId == workshop.Id);
-        if (!workshop.TakesRegistrations || !await here.AnyAsync(one => one.State == RegistrationState.Waiting, cancel))
+        if (!await IsWaitedForAsync(workshop, cancel))
         {
             await schedule.CancelAsync(WorkshopFollowUps.Of(workshop), [FreedSeatsErrand.KindName], cancel);
+        }
+        else if (await NextAsync(workshop, now, cancel) is { } next)
+        {
+            await schedule.SetAsync(FreedSeatsErrand.KindName, next, WorkshopFollowUps.Of(workshop), Key(workshop), cancel);
+        }
+    }
+
+    /// <summary>The same from within the errand, whose own row is in hand and stays what it is.</summary>
+    public async Task GoOnAsync(Workshop workshop, DateTime now, CancellationToken cancel)
+    {
+        if (!await IsWaitedForAsync(workshop, cancel) || await NextAsync(workshop, now, cancel) is not { } next)
+        {
             return;
         }
 
-        var kept = await here.Where(one => one.State == RegistrationState.Confirmed && one.ParticipantId == null).ToListAsync(cancel);
-        if (kept.Select(one => one.KeptUntil(workshop)).Where(until => until >= now).Min() is { } next)
+        var key = Schedule.KeyAt(Key(workshop), next);
+        if (!await db.FollowUps.AnyAsync(one => one.DedupKey == key, cancel))
         {
-            await schedule.SetAsync(FreedSeatsErrand.KindName, next + After, WorkshopFollowUps.Of(workshop), $"{FreedSeatsErrand.KindName}/{workshop.Id:N}", cancel);
+            schedule.Add(FreedSeatsErrand.KindName, next, WorkshopFollowUps.Of(workshop), key);
         }
     }
+
+    private async Task<bool> IsWaitedForAsync(Workshop workshop, CancellationToken cancel) =>
+        workshop.TakesRegistrations && await db.Registrations.AnyAsync(one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Waiting, cancel);
+
+    private async Task<DateTime?> NextAsync(Workshop workshop, DateTime now, CancellationToken cancel)
+    {
+        var kept = await db.Registrations.AsNoTracking()
+            .Where(one => one.WorkshopId == workshop.Id && one.State == RegistrationState.Confirmed && one.ParticipantId == null).ToListAsync(cancel);
+        return kept.Select(one => one.KeptUntil(workshop)).Where(until => until >= now).Min() + After;
+    }
+
+    private static string Key(Workshop workshop) => $"{FreedSeatsErrand.KindName}/{workshop.Id:N}";
 }
 
 /// <summary>Gives seats that nobody came for to who waits, in the order in which they wait; they are told, and have as long to come.</summary>

@@ -163,7 +163,7 @@ public sealed class Registrar(AppDb db, Schedule schedule, FreedSeats freed, Tim
         {
             await MoveUpAsync(workshop, now, cancel);
             await db.SaveChangesAsync(cancel);
-            await freed.PlanAsync(workshop, now, cancel);
+            await freed.GoOnAsync(workshop, now, cancel);
             return workshop.TakesRegistrations;
         },
         cancel);
